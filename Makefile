@@ -1,0 +1,60 @@
+# Everything from a fresh clone: `make site` builds, `make test` tests. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+SHELL := /bin/sh
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site test serve check lint lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+site: .venv/site ## build the finished site in site/; a failure leaves the old one as it was
+	@mkdir -p build && new=$$(mktemp -d build/site.XXXXXX) && trap 'rm -rf "$$new"' EXIT INT TERM && chmod 755 "$$new" \
+	&& $(BIN)/samanom check \
+	&& $(BIN)/mkdocs build --quiet --site-dir "$$new" \
+	&& $(BIN)/python -m pagefind --site "$$new" --force-language no --quiet \
+	&& $(BIN)/samanom swap "$$new" site \
+	&& echo "The site is ready: open site/index.html, or run 'make serve'."
+
+test: .venv/test ## check style, types, data and pages, in a real browser too
+	@tests/chromium
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/pytest
+
+lint: .venv/test
+	@$(BIN)/ruff format --check --quiet || { echo "Run '.venv/bin/ruff format' to mend the layout of the code."; exit 1; }
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy --no-error-summary
+
+serve: .venv/site ## preview on http://127.0.0.1:8000/, rebuilt on every change
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+check: .venv/site ## check data/ and content/ only
+	@$(BIN)/samanom check
+
+lock: ## choose versions anew; needs uv
+	@uv pip compile pyproject.toml --universal --python-version 3.11.0 --fork-strategy fewest \
+	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
+	@uv pip compile pyproject.toml --extra test --constraint requirements.lock --universal --python-version 3.11.0 \
+	  --fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet --output-file requirements-test.lock
+
+clean: ## remove everything that was made
+	@rm -rf .venv build site .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
+
+.venv/site: requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed. Name it: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing. On Debian: apt install python3-venv"; exit 1; }
+	@echo "Installing what the build needs (once) ..."
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/site requirements-test.lock
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.lock
+	@touch $@

@@ -1,0 +1,39 @@
+"""From hand-edited files to a site, in one direction: load, validate, relate, render."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from .catalog import Catalog
+from .load import entries
+from .model import Programme
+from .problems import Place, Problem, ProblemsFound
+from .reference import read_reference
+from .relate import relate
+from .render import Asset, Page, render
+from .validate import validate
+
+__all__ = ["Asset", "Catalog", "Page", "Place", "Problem", "ProblemsFound", "Site", "build", "read"]
+
+
+def read(root: Path) -> Catalog:
+    """Everything in `data/` and `content/`, joined. Raises ProblemsFound: all that the first failing stage finds."""
+    return relate(validate(entries(root)), read_reference(root))
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that a builder needs."""
+
+    programme: Programme
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+
+def build(root: Path, date: dt.date) -> Site:
+    """The pages and files of the site. `date` is the only date it knows."""
+    catalog = read(root)
+    pages, assets = render(catalog, root, date)
+    return Site(catalog.programme, pages, assets)

@@ -1,0 +1,22 @@
+"""The one date that a build knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from pathlib import Path
+
+
+def build_date(root: Path) -> dt.date:
+    """SOURCE_DATE_EPOCH, or else the day of the last commit, or else the first day there is: never today."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root) or "0"
+    return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+
+
+def _last_commit(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except FileNotFoundError:
+        return ""

@@ -1,0 +1,92 @@
+"""Find the files people edit and read them into entries: a kind, a place, and plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .model import CONTENT, DATA, Article, Programme, Record
+from .problems import Place, Problem, Problems, ProblemsFound, did_you_mean
+from .source import File, Source, load, read_file
+
+PROGRAMME = "programme"
+ARTICLES = "sider"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record as it was read."""
+
+    kind: str
+    """The list it belongs to: a key of DATA or CONTENT, `programme`, or `sider`."""
+    model: type[Record]
+    source: Source
+    data: Any
+
+
+def entries(root: Path) -> tuple[Entry, ...]:
+    """Everything in `data/` and `content/`. Raises ProblemsFound with whatever cannot be read."""
+    problems, found = Problems(), list[Entry]()
+    for path in sorted(root.glob("data/*")):
+        if path.is_file() and path.name not in (".gitkeep", "README.md"):
+            with problems.collected():
+                found += _data_entries(root, path)
+    for path in sorted(root.glob("content/**/*.md")):
+        with problems.collected():
+            found.append(_content_entry(read_file(root, path)))
+    if not any(entry.kind == PROGRAMME for entry in found) and not (root / "data/programme.yaml").exists():
+        help = "Opprett filen; docs/redaktor.md viser hvordan."
+        problems.append(Problem(Place("data/programme.yaml"), "filen om programmet finnes ikke", help))
+    problems.stop_if_any()
+    return tuple(found)
+
+
+def _data_entries(root: Path, path: Path) -> Iterator[Entry]:
+    kind, name = path.stem, path.relative_to(root).as_posix()
+    if path.suffix != ".yaml" or kind not in (*DATA, PROGRAMME):
+        help = did_you_mean(path.name, [f"{key}.yaml" for key in (*DATA, PROGRAMME)], "Flytt filen ut av data/.")
+        raise ProblemsFound([Problem(Place(name), f"«{path.name}» er ingen datafil her", help)])
+    file = read_file(root, path)
+    value = _value(file, load(file), kind)
+    if kind == PROGRAMME:
+        yield Entry(kind, Programme, Source(file, (kind,)), value)
+    else:
+        for i, item in enumerate(value):
+            yield Entry(kind, DATA[kind], Source(file, (kind, i)), item)
+
+
+def _value(file: File, data: Any, kind: str) -> Any:
+    """What stands under the one key of a data file."""
+    example = f"Begynn filen med {kind}: på egen linje."
+    if isinstance(data, list):
+        raise ProblemsFound([Source(file).problem("filen er en liste uten navn", f"{example} Rykk inn listen under.")])
+    if not isinstance(data, dict) or kind not in data:
+        help = did_you_mean(next(iter(data)), [kind], example) if isinstance(data, dict) and data else example
+        raise ProblemsFound([Source(file).problem(f"filen skal ha nøkkelen «{kind}» øverst", help)])
+    others = [Source(file, (key,)) for key in data if key != kind]
+    if others:
+        help = f"Bare {kind} skal stå helt til venstre."
+        raise ProblemsFound(other.problem(f"«{other.keys[0]}» hører ikke hjemme her", help) for other in others)
+    wanted = dict if kind == PROGRAMME else list
+    if not isinstance(data[kind], wanted):
+        message = f"«{kind}» skal ha felt under seg" if wanted is dict else f"«{kind}» skal være en liste"
+        help = "Skriv felt: verdi på linjene under." if wanted is dict else "Begynn hvert ledd med - id: og mellomrom."
+        raise ProblemsFound([Source(file, (kind,)).problem(message, help)])
+    return data[kind]
+
+
+def _content_entry(file: File) -> Entry:
+    path = file.name.removeprefix("content/").removesuffix(".md")
+    folder, _, name = path.rpartition("/")
+    kind = folder if folder in CONTENT else ARTICLES
+    data = load(file)
+    if not isinstance(data, dict):
+        raise ProblemsFound([Source(file).problem("feltene øverst er tomme", "Skriv minst title, lang og summary.")])
+    if "id" in data:
+        raise ProblemsFound(
+            [Source(file, ("id",)).problem("id er filnavnet", "Slett linjen, eller gi filen nytt navn.")]
+        )
+    identity = name if kind != ARTICLES else path.replace("/", "-")
+    return Entry(kind, CONTENT.get(kind, Article), Source(file), {**data, "id": identity})

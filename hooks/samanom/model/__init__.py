@@ -1,0 +1,83 @@
+"""The records people edit: the only description of a field, for build, editors and those who take the data."""
+
+from __future__ import annotations
+
+from .base import Part, Record, Ref
+from .content import (
+    Article,
+    Content,
+    Example,
+    KnowledgeStatus,
+    News,
+    Newsletter,
+    Redirect,
+    Temadag,
+    ThemeText,
+)
+from .knowledge import Claim, Document, Indicator, Point, Quotation, SourceRecord, Term
+from .participants import Cooperation, Kommune, Project
+from .programme import Activity, Contact, Event, Network, Organ, Person, Programme, Theme
+
+DATA: dict[str, type[Record]] = {
+    "kommuner": Kommune,
+    "cooperations": Cooperation,
+    "networks": Network,
+    "projects": Project,
+    "people": Person,
+    "organs": Organ,
+    "themes": Theme,
+    "events": Event,
+    "activities": Activity,
+    "sources": SourceRecord,
+    "claims": Claim,
+    "documents": Document,
+    "terms": Term,
+    "quotations": Quotation,
+    "redirects": Redirect,
+}
+"""The list in each file of `data/`, by the file's name and the one key in it."""
+
+CONTENT: dict[str, type[Content]] = {
+    "eksempler": Example,
+    "temadager": Temadag,
+    "nyhetsbrev": Newsletter,
+    "nyheter": News,
+    "kunnskapsstatus": KnowledgeStatus,
+    "tema": ThemeText,
+}
+"""The kinds of `content/`, by folder; everything else there is an article."""
+
+__all__ = [
+    "CONTENT",
+    "DATA",
+    "Activity",
+    "Article",
+    "Claim",
+    "Contact",
+    "Content",
+    "Cooperation",
+    "Document",
+    "Event",
+    "Example",
+    "Indicator",
+    "KnowledgeStatus",
+    "Kommune",
+    "Network",
+    "News",
+    "Newsletter",
+    "Organ",
+    "Part",
+    "Person",
+    "Point",
+    "Programme",
+    "Project",
+    "Quotation",
+    "Record",
+    "Redirect",
+    "Ref",
+    "SourceRecord",
+    "Temadag",
+    "Term",
+    "Theme",
+    "ThemeText",
+]

@@ -1,0 +1,231 @@
+"""What is known and how: sources, disagreements, measured values, quotations, terms and documents."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..dates import Period
+from .base import Bilingual, Cited, NetworkId, Number, Part, Record, SourceId, Text, ThemeId, Url, words
+
+Bound = Literal["exact", "about", "max", "min"]
+Lang = Literal["nb", "nn"]
+
+
+class SourceRecord(Record):
+    """A document, a page or a statistic that something on the site rests on."""
+
+    label: ClassVar = "kilde"
+
+    title: Text
+    """Tittelen."""
+    short: Text
+    """Kort navn i løpende tekst, f.eks. heftet fra 2013."""
+    publisher: Text
+    """Den som gav det ut."""
+    year: Period
+    """Når det kom, så nøyaktig som det er kjent."""
+    address: Url | None = None
+    """Nettadressen. Tomt når dokumentet ikke er funnet på nett."""
+    kind: Literal["programme", "kommune", "research", "statistics", "media", "party"]
+    """programme: programmet selv. kommune: kommunens egen side. research: forskning. statistics: statistikk.
+    media: presse. party: en part, f.eks. en fagforening."""
+    reliability: Literal["P", "F", "M"]
+    """P: programmet eller departementet. F: forskning og offentlig statistikk. M: medier og andre."""
+    truncated: StrictBool = False
+    """true når bare begynnelsen er lest."""
+    part_of: SourceId | None = None
+    """Dokumentet den er en del av."""
+
+
+class ClaimValue(Part):
+    """One answer, and who gives it."""
+
+    value: Text
+    """Svaret."""
+    source: SourceId
+    """Kilden som gir det."""
+    note: Text | None = None
+    """Hva som skiller det fra de andre."""
+
+
+class Claim(Record):
+    """What the sources disagree on."""
+
+    label: ClassVar = "uenighet"
+
+    subject: Text
+    """Hva det gjelder, f.eks. Pulje 2."""
+    question: Text
+    """Spørsmålet kildene svarer ulikt på."""
+    values: Annotated[tuple[ClaimValue, ...], Field(min_length=2)]
+    """Svarene."""
+    shown: Text
+    """Svaret nettstedet viser: ett av dem over."""
+    why: Text
+    """Hvorfor det vises."""
+
+    @model_validator(mode="after")
+    def shown_is_a_value(self) -> Claim:
+        if self.shown not in {value.value for value in self.values}:
+            problem = {"value": self.shown, "help": "Skriv det likt i shown og i ett av svarene."}
+            raise PydanticCustomError("shown", "«{value}» er ikke blant svarene", problem)
+        return self
+
+
+class Evidence(Part):
+    """A number, and the words of the source that it stands in."""
+
+    value: Number
+    """Tallet, med punktum som desimaltegn."""
+    source: SourceId
+    """Kilden."""
+    evidence: Annotated[Text, words(25)]
+    """Kildens egne ord, høyst 25, med tallet i."""
+
+    @model_validator(mode="after")
+    def value_stands_in_evidence(self) -> Evidence:
+        if abs(self.value) not in numbers_in(self.evidence):
+            written = f"{self.value}".replace(".", ",")
+            help = "Siter setningen der tallet står, eller rett tallet."
+            raise PydanticCustomError(
+                "evidence", "tallet {value} står ikke i evidence", {"value": written, "help": help}
+            )
+        return self
+
+
+class Point(Evidence):
+    """One value of an indicator."""
+
+    role: Literal["baseline", "target", "result"]
+    """baseline: før. target: mål. result: etter."""
+    kind: Literal["level", "change", "relative"] = "level"
+    """level: et nivå. change: en endring i samme enhet. relative: en endring i prosent av utgangspunktet."""
+    bound: Bound = "exact"
+    """exact: nøyaktig. about: omtrent. max: høyst. min: minst."""
+    period: Period | None = None
+    """Når tallet gjelder for."""
+    period_note: Text | None = None
+    """Hva kilden sier om tiden når den ikke oppgir dato."""
+
+    @model_validator(mode="after")
+    def time_is_told(self) -> Point:
+        if self.period is None and self.period_note is None:
+            help = "Skriv period, eller period_note: dato ikke oppgitt i kilden."
+            raise PydanticCustomError("time", "målepunktet mangler tid", {"help": help})
+        return self
+
+
+class Indicator(Part):
+    """Something measured, with its values before, as a goal, and after."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    """Unik på siden."""
+    name: Text
+    """Hva som er målt."""
+    scope: Text | None = None
+    """Hvem eller hvor det er målt, når det ikke er alle."""
+    unit: Text
+    """Enheten, f.eks. prosent."""
+    better: Literal["lower", "higher"]
+    """Om det er bedre at tallet blir lavere eller høyere."""
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    """Målepunktene."""
+    comparable: StrictBool = True
+    """false når punktene ikke uten videre kan sammenlignes."""
+    comparable_note: Text | None = None
+    """Hvorfor de ikke kan sammenlignes."""
+
+    @model_validator(mode="after")
+    def reason_is_told(self) -> Indicator:
+        if not self.comparable and not self.comparable_note:
+            help = "Skriv grunnen i comparable_note."
+            raise PydanticCustomError("reason", "det står ikke hvorfor punktene ikke kan sammenlignes", {"help": help})
+        return self
+
+
+class KeyFigure(Evidence):
+    """A number that a knowledge status rests on."""
+
+    name: Text
+    """Hva tallet er."""
+    unit: Text
+    """Enheten."""
+    period: Period
+    """Året eller perioden det gjelder."""
+
+
+class Term(Record, Cited):
+    """A word of the trade, explained."""
+
+    label: ClassVar = "begrep"
+
+    term: Bilingual
+    """Ordet i begge målformer."""
+    definition: Text
+    """Hva det betyr, med egne ord."""
+    also: tuple[Text, ...] = ()
+    """Andre ord for det samme."""
+
+
+class Document(Record):
+    """Something to read, use or fill in."""
+
+    label: ClassVar = "dokument"
+
+    title: Text
+    """Tittelen."""
+    kind: Literal["avtale", "invitasjon", "mal", "presentasjon", "rapport", "skjema", "veileder"]
+    """Slaget."""
+    publisher: Text
+    """Den som gav det ut."""
+    published: Period
+    """Når."""
+    lang: Lang
+    """Målformen."""
+    address: Url | None = None
+    """Nettadressen, når den er kjent."""
+    networks: tuple[NetworkId, ...] = ()
+    """Nettverkene det gjelder."""
+    puljer: tuple[StrictInt, ...] = ()
+    """Puljene det gjelder."""
+    themes: tuple[ThemeId, ...] = ()
+    """Temaene."""
+    title_only: StrictBool = False
+    """true når bare tittelen er sett."""
+    source: SourceId
+    """Hvor dokumentet er nevnt eller hentet."""
+
+
+class Quotation(Record):
+    """Someone's own words, marked as such."""
+
+    label: ClassVar = "sitat"
+
+    text: Annotated[Text, words(40)]
+    """Ordene, høyst 40."""
+    lang: Lang
+    """Målformen."""
+    speaker: Text
+    """Hvem som sa det."""
+    role: Text
+    """Rollen."""
+    themes: tuple[ThemeId, ...] = ()
+    """Temaene det handler om."""
+    source: SourceId
+    """Kilden."""
+
+
+def numbers_in(text: str) -> set[float]:
+    """The numbers a Norwegian text holds, a point read both ways: «8,87», «8.87», «1 050», «2.000»."""
+    space = "[ \u00a0\u202f]"
+    found: set[float] = set()
+    for match in re.findall(rf"\d{{1,3}}(?:(?:{space}|\.)\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?", text):
+        plain = re.sub(space, "", match)
+        found |= {float(plain.replace(".", "").replace(",", "."))}
+        if re.fullmatch(r"\d+[.,]\d+", plain):
+            found |= {float(plain.replace(",", "."))}
+    return found

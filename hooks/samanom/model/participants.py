@@ -1,0 +1,75 @@
+"""Those who took part: kommuner, cooperations between them, and their projects."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StrictInt
+
+from ..dates import Period
+from .base import Cited, KommuneId, KommuneNumber, ParticipantId, Record, SourceId, Text, ThemeId
+
+
+class Participation(Cited):
+    """That a kommune took part, and what says so."""
+
+    pulje: StrictInt
+    """Puljen."""
+    contradicted_by: tuple[SourceId, ...] = ()
+    """Kilder som skulle nevnt det, men ikke gjør det."""
+    note: Text | None = None
+    """Hvordan uenigheten er forstått."""
+
+
+class Kommune(Record):
+    """A participant. Official facts about it come from the reference data, by its number."""
+
+    label: ClassVar = "kommune"
+
+    number: KommuneNumber
+    """Kommunenummeret i programperioden, i hermetegn."""
+    participation: Annotated[tuple[Participation, ...], Field(min_length=1)]
+    """Deltakelsen, et ledd for hver pulje."""
+
+
+class CooperationMember(Cited):
+    """A kommune in a cooperation, by the sources that say so."""
+
+    kommune: KommuneId
+    """Kommunen."""
+    until: Period | None = None
+    """Når kommunen trakk seg."""
+    note: Text | None = None
+    """Hva kildene er uenige om."""
+
+
+class Cooperation(Record):
+    """Kommuner that took part together."""
+
+    label: ClassVar = "samarbeid"
+
+    name: Text
+    """Navnet."""
+    kind: Literal["samkommune", "regionråd", "samarbeid", "fellesprosjekt"]
+    """Slaget samarbeid."""
+    pulje: StrictInt
+    """Puljen."""
+    kommuner: Annotated[tuple[CooperationMember, ...], Field(min_length=1)]
+    """Kommunene."""
+
+
+class Project(Record, Cited):
+    """What a participant worked on in one pulje."""
+
+    label: ClassVar = "prosjekt"
+
+    title: Text | None = None
+    """Navnet prosjektet hadde, når en kilde oppgir det."""
+    participants: Annotated[tuple[ParticipantId, ...], Field(min_length=1)]
+    """Kommunene eller samarbeidet."""
+    themes: tuple[ThemeId, ...] = ()
+    """Temaene. Tomt når kildene ikke sier hvilke."""
+    pulje: StrictInt
+    """Puljen."""
+    period: Period | None = None
+    """Når prosjektet gikk, når det er kjent."""

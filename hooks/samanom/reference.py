@@ -1,0 +1,82 @@
+"""Official facts about kommuner, which nobody edits: see `data/reference/README.md` for origin and licences."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Malform = Literal["bokmål", "nynorsk", "nøytral"]
+
+
+@dataclass(frozen=True)
+class Official:
+    """A kommune of 2013 and what became of it."""
+
+    number: str
+    name: str
+    """The plain Norwegian name; several kommuner may share it."""
+    fylke: str
+    population: int
+    """Inhabitants on 1 January 2013."""
+    malform: Malform
+    """The form of Norwegian that the kommune had decided on in October 2015."""
+    today_number: str
+    today_name: str
+    today_fylke: str
+    change: Literal["unchanged", "renumbered", "merged", "split"]
+    changed: int | None
+    """The year it was last merged or split."""
+    lat: float
+    """Degrees north of a point on its largest land area."""
+    lon: float
+    """Degrees east."""
+
+    @property
+    def lang(self) -> str:
+        """The form of Norwegian that its page is in."""
+        return "nn" if self.malform == "nynorsk" else "nb"
+
+
+@dataclass(frozen=True)
+class Reference:
+    kommuner: Mapping[str, Official]
+    """By number."""
+    today: Mapping[str, tuple[Official, ...]]
+    """The kommuner of 2013 that make up each one of today, by today's number."""
+
+    def merged_with(self, kommune: Official) -> tuple[Official, ...]:
+        return tuple(other for other in self.today[kommune.today_number] if other != kommune)
+
+
+def read_reference(root: Path) -> Reference:
+    """The one table `data/reference/kommuner-*.csv`."""
+    [path] = root.glob("data/reference/kommuner-*.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        kommuner = {row["kommunenummer"]: _official(row) for row in csv.DictReader(file)}
+    today = defaultdict(list)
+    for kommune in kommuner.values():
+        today[kommune.today_number].append(kommune)
+    return Reference(kommuner, {number: tuple(parts) for number, parts in today.items()})
+
+
+def _official(row: Mapping[str, str]) -> Official:
+    years = re.findall(r"(\d{4}): [^;]*(?:merged|split)", row["change_detail"])
+    return Official(
+        number=row["kommunenummer"],
+        name=row["name"],
+        fylke=row["fylke"],
+        population=int(row["population_2013"]),
+        malform=row["malform_2015"],  # type: ignore[arg-type]
+        today_number=row["today_number"],
+        today_name=row["today_name"],
+        today_fylke=row["today_fylke"],
+        change=row["change"],  # type: ignore[arg-type]
+        changed=int(years[-1]) if years else None,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+    )

@@ -1,0 +1,145 @@
+"""Join the records by their references. Nothing here reads a file or knows a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from .catalog import Catalog
+from .load import PROGRAMME
+from .markup import CITATION, code_blanked
+from .model import (
+    DATA,
+    Content,
+    Example,
+    KnowledgeStatus,
+    Kommune,
+    Network,
+    Part,
+    Programme,
+    Record,
+    Ref,
+    ThemeText,
+)
+from .problems import Problem, Problems, did_you_mean
+from .reference import Reference
+from .source import Source
+
+Kinds = Mapping[str, Mapping[str, Record]]
+
+
+def relate(records: Iterable[tuple[str, Record]], reference: Reference) -> Catalog:
+    """The catalog. Raises ProblemsFound with every reference and fact that does not hold together."""
+    every = tuple(records)
+    kinds = {kind: {r.id: r for k, r in every if k == kind} for kind in (*DATA, *{kind for kind, _ in every})}
+    [programme] = kinds.pop(PROGRAMME).values()
+    assert isinstance(programme, Programme)
+    problems = Problems(_repeated(every))
+    for kind, record in every:
+        problems += _unknown(record, kinds)
+        problems += _citations(record, kinds)
+        problems += _facts(kind, record, programme, reference, kinds)
+    problems += _repeated_numbers(record for _, record in every)
+    problems.stop_if_any()
+    return Catalog(programme, reference, {kind: _published(found) for kind, found in kinds.items()})
+
+
+def _published(records: Mapping[str, Record]) -> Mapping[str, Record]:
+    return {id: record for id, record in records.items() if not (isinstance(record, Content) and record.draft)}
+
+
+def references(value: object, origin: Source) -> Iterator[tuple[Source, Ref]]:
+    """Every reference in a record, and where it stands."""
+    if isinstance(value, Ref):
+        yield origin, value
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from references(item, origin / i)
+    elif isinstance(value, Part):
+        for name, info in type(value).model_fields.items():
+            yield from references(getattr(value, name), origin / (info.alias or name))
+
+
+def _repeated(records: Iterable[tuple[str, Record]]) -> Iterator[Problem]:
+    """Ids used twice; kommuner and cooperations share one list of ids, since both take part."""
+    first: dict[tuple[str, str], Record] = {}
+    for kind, record in records:
+        known = first.setdefault(("kommuner" if kind == "cooperations" else kind, record.id), record)
+        if known is not record:
+            message = f"{record.label} med id «{record.id}» finnes fra før"
+            yield (record.origin / "id").problem(
+                message, f"Velg en annen id; den første står i {known.origin.place()}."
+            )
+
+
+def _unknown(record: Record, kinds: Kinds) -> Iterator[Problem]:
+    for where, ref in references(record, record.origin):
+        if not any(ref in kinds.get(kind, {}) for kind in ref.to):
+            known = {id for kind in ref.to for id in kinds.get(kind, {})}
+            names = " eller ".join(DATA[kind].label if kind in DATA else kind for kind in ref.to)
+            files = " eller ".join(f"data/{kind}.yaml" if kind in DATA else f"content/{kind}/" for kind in ref.to)
+            yield where.problem(f"det finnes ingen {names} «{ref}»", did_you_mean(ref, known, f"Se id-ene i {files}."))
+
+
+def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
+    if not isinstance(record, Content):
+        return
+    file, start = record.origin.file, record.origin.file.body_start
+    for found in CITATION.finditer(code_blanked(record.body)):
+        if found["id"] not in kinds["sources"]:
+            help = did_you_mean(found["id"], kinds["sources"], "Legg kilden til i data/sources.yaml.")
+            yield file.problem(start + found.start("id"), f"det finnes ingen kilde «{found['id']}»", help)
+
+
+def _facts(kind: str, record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:
+    """What a record says that the programme, the official facts or other records contradict."""
+    yield from _puljer(record, {pulje.number for pulje in programme.puljer})
+    if isinstance(record, Kommune) and record.number not in reference.kommuner:
+        help = did_you_mean(record.number, reference.kommuner, "Se data/reference/.")
+        yield (record.origin / "number").problem(f"ingen kommune har nummeret «{record.number}»", help)
+    if isinstance(record, Network):
+        yield from _network_puljer(record, kinds)
+    if isinstance(record, (KnowledgeStatus, ThemeText)) and record.id not in kinds["themes"]:
+        help = did_you_mean(record.id, kinds["themes"], "Se id-ene i data/themes.yaml.")
+        yield record.origin.problem(f"filnavnet «{record.id}» er ikke et tema", help)
+    if isinstance(record, (Example, Programme)):
+        repeated = {id for id, count in Counter(i.id for i in record.indicators).items() if count > 1}
+        for i, indicator in enumerate(record.indicators):
+            if indicator.id in repeated:
+                where = record.origin / "indicators" / i / "id"
+                yield where.problem(f"id-en «{indicator.id}» er brukt to ganger her", "Gi hvert måltall sin egen id.")
+
+
+def _puljer(record: Record, known: set[int]) -> Iterator[Problem]:
+    """Puljer that the programme did not have."""
+    found: list[tuple[Source, int]] = []
+    if isinstance(pulje := getattr(record, "pulje", None), int):
+        found.append((record.origin / "pulje", pulje))
+    found += [
+        (record.origin / "puljer" / i, p) for i, p in enumerate(getattr(record, "puljer", ())) if isinstance(p, int)
+    ]
+    if isinstance(record, Kommune):
+        found += [(record.origin / "participation" / i / "pulje", p.pulje) for i, p in enumerate(record.participation)]
+    for where, pulje in found:
+        if pulje not in known:
+            yield where.problem(
+                f"programmet har ingen pulje {pulje}", f"Bruk en av: {', '.join(map(str, sorted(known)))}."
+            )
+
+
+def _network_puljer(network: Network, kinds: Kinds) -> Iterator[Problem]:
+    for i, member in enumerate(network.members):
+        kommune = kinds["kommuner"].get(member.participant)
+        if isinstance(kommune, Kommune) and network.pulje not in {p.pulje for p in kommune.participation}:
+            message = f"«{kommune.id}» er ikke med i pulje {network.pulje}"
+            help = f"Rett pulje i nettverket, eller deltakelsen i {kommune.origin.place()}."
+            yield (network.origin / "members" / i / "participant").problem(message, help)
+
+
+def _repeated_numbers(records: Iterable[Record]) -> Iterator[Problem]:
+    first: dict[str, Kommune] = {}
+    for record in records:
+        if isinstance(record, Kommune) and first.setdefault(record.number, record) is not record:
+            other = first[record.number]
+            message = f"nummeret «{record.number}» er brukt av «{other.id}» også"
+            yield (record.origin / "number").problem(message, "Se kommunenummeret i data/reference/.")

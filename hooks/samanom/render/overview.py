@@ -1,0 +1,111 @@
+"""Pages that gather: home, themes, contact, calendar, documents, the data, all names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from ..catalog import Catalog
+from ..model import Content, Theme
+from ..slug import alphabetical, initial, slug
+from .calendar import months
+from .opendata import DATASETS
+from .page import Page
+from .writer import Writer
+
+
+def overview_pages(writer: Writer) -> Iterator[Page]:
+    catalog, page = writer.catalog, writer.page
+    name = catalog.programme.name
+    yield page("", "hjem", name, catalog.programme.tagline, layout="home", edit=catalog.programme.origin.file.name)
+    yield page("tema/", "temaene", "Tema", f"Temaene i {name}, med mål, nettverk og prosjekter.")
+    for theme in catalog.themes.values():
+        yield _theme(writer, theme)
+    yield page(
+        "kontakt/",
+        "kontakt",
+        "Kontakt",
+        f"Sekretariatet, nettverkslederne og ressursgruppen i {name}, med telefon og e-post.",
+    )
+    yield page(
+        "kalender/",
+        "kalender",
+        "Kalender",
+        f"Samlinger, frister og rapportering i {name}, som liste og måned for måned.",
+        months=months(catalog.events),
+    )
+    yield page(
+        "dokumenter/", "dokumenter", "Dokumenter", f"Avtale, invitasjoner, presentasjoner og rapporter fra {name}."
+    )
+    yield page(
+        "om/data/",
+        "om_data",
+        "Om dataene",
+        "Kildene, det de er uenige om, og hva som er telt hvordan.",
+        forms=forms_share(catalog),
+    )
+    yield page(
+        "data/",
+        "data",
+        "Åpne data",
+        "Alt på nettstedet som JSON og CSV, med forklaring av hvert felt og lisens.",
+        datasets=DATASETS,
+    )
+    yield page(
+        "a-aa/",
+        "a_aa",
+        "A–Å",
+        "Alle kommuner, gamle og nye navn, nettverk, personer og tema i alfabetisk rekkefølge.",
+        letters=letters(catalog),
+    )
+
+
+def _theme(writer: Writer, theme: Theme) -> Page:
+    catalog = writer.catalog
+    return writer.page(
+        f"tema/{theme.id}/",
+        "tema",
+        theme.name.nb,
+        f"Temaet {theme.name.nb.lower()} i {catalog.programme.name}: mål, nettverk, prosjekter og eksempler.",
+        theme=theme,
+        networks=[n for n in catalog.networks.values() if theme.id in n.themes],
+        projects=[p for p in catalog.projects.values() if theme.id in p.themes],
+        examples=[e for e in catalog.examples if theme.id in e.themes],
+        status=catalog.statuses.get(theme.id),
+        text=catalog.theme_texts.get(theme.id),
+        edit=theme.origin.file.name,
+        updated=theme.updated,
+    )
+
+
+def forms_share(catalog: Catalog) -> Mapping[str, int]:
+    """Pages that someone wrote, by form of Norwegian."""
+    share = {"nb": 0, "nn": 0}
+    for content in catalog.content:
+        share[content.lang] += 1
+    return share
+
+
+def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str]]]:
+    """Every name on the site with what it is and where it leads, under its initial."""
+    entries = [(catalog.full_name(id), "kommune", f"/kommuner/{id}/") for id in catalog.kommuner]
+    for today in catalog.today:
+        former = [part.name for part in today.parts if part.name != today.name]
+        id = slug(today.name)
+        if former or id not in catalog.kommuner:
+            label = f"kommune i dag, med {', '.join(part.name for part in today.parts)}"
+            entries.append((today.name, label, f"/kommuner/{id}/"))
+    entries += [(c.name, c.kind, f"/kommuner/#{c.id}") for c in catalog.cooperations.values()]
+    entries += [(n.name, "nettverk", f"/nettverk/{n.id}/") for n in catalog.networks.values()]
+    entries += [(p.name, p.roles[0].role.lower(), f"/kontakt/#{p.id}") for p in catalog.people.values()]
+    entries += [(t.name.nb, "tema", f"/tema/{t.id}/") for t in catalog.themes.values()]
+    entries += [(c.title, c.label, f"/{c.address}") for c in catalog.content if not _is_part(c)]
+    found = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: (alphabetical(entry[0]), entry)):
+        found[initial(entry[0].lstrip("«…. "))].append(entry)
+    return {letter: found[letter] for letter in sorted(found, key=alphabetical)}
+
+
+def _is_part(content: Content) -> bool:
+    """Whether it is shown on another page and has none of its own."""
+    return content.folder == "tema"

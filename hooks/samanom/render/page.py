@@ -1,0 +1,59 @@
+"""What the core makes: pages and files, as plain values that any site builder can take."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from dataclasses import dataclass
+
+from ..dates import Period
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """Its address without the first slash: `kommuner/lom/`; the home page is the empty text."""
+    title: str
+    lang: str
+    """nb or nn."""
+    description: str
+    """One or two sentences for lists and search engines."""
+    kind: str
+    """What the page is about, e.g. `kommune`."""
+    layout: str
+    """The frame it wants: `page` or `home`."""
+    body: str
+    """HTML, its first heading included. Links within the site are relative."""
+    edit: str | None = None
+    """The file to change, from the project's root."""
+    updated: Period | None = None
+    """When the content was last changed, as its record says."""
+
+    @property
+    def file(self) -> str:
+        """The Markdown file that gives the address in builders that make folders of pages."""
+        return f"{self.path}index.md"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file that is published as it is."""
+
+    path: str
+    content: str
+
+
+def relative(html: str, path: str) -> str:
+    """Links from the site's root made relative to a page, so that the site works in any folder."""
+    here = f"/{path}"
+
+    def rewritten(match: re.Match[str]) -> str:
+        address, mark, rest = re.fullmatch(r"([^#?]*)([#?]?)(.*)", match["target"], re.DOTALL).groups()  # type: ignore[union-attr]
+        if address == here and mark:
+            return f'{match["name"]}="{mark}{rest}"'
+        way = os.path.relpath(address, here) + ("/" if address.endswith("/") else "")
+        return f'{match["name"]}="{way}{mark}{rest}"'
+
+    return re.sub(r'\b(?P<name>href|src)="(?P<target>/(?!/)[^"]*)"', rewritten, html)

@@ -1,0 +1,106 @@
+"""Pages about those who took part: kommuner of then and now, networks, projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalog import Place, Today
+from ..model import Network
+from ..slug import slug
+from .page import Page
+from .writer import Writer
+
+
+def participant_pages(writer: Writer) -> Iterator[Page]:
+    catalog = writer.catalog
+    yield writer.page(
+        "kommuner/",
+        "kommuner",
+        "Kommuner",
+        f"De {len(catalog.kommuner)} kommunene i {catalog.programme.name}, med pulje, nettverk og dagens navn.",
+    )
+    for place in catalog.kommuner.values():
+        yield _kommune(writer, place)
+    for today in catalog.today:
+        if slug(today.name) not in catalog.kommuner:
+            yield _today(writer, today)
+    yield writer.page(
+        "nettverk/",
+        "nettverkene",
+        "Nettverk",
+        f"De {len(catalog.networks)} nettverkene i {catalog.programme.name}, med ledere og kommuner.",
+    )
+    for network in catalog.networks.values():
+        yield _network(writer, network)
+    yield writer.page(
+        "prosjekter/",
+        "prosjekter",
+        "Prosjekter",
+        "Prosjektene i programmet i én tabell: kommuner, tema, pulje og nettverk.",
+    )
+
+
+def today_sentence(writer: Writer, place: Place) -> tuple[str, str]:
+    """What became of a kommune, in two parts: before and after today's name."""
+    official, words = place.official, {key: each[place.official.lang] for key, each in writer.strings.items()}
+    if official.change == "merged":
+        others = _listed([other.name for other in writer.catalog.reference.merged_with(official)], words["and"])
+        start = words["today_merged"] if official.today_name != official.name else words["today_still"]
+        return start, words["merged_with"].format(others=others, year=official.changed)
+    if official.change == "split":
+        return words["today_split"], words["split"].format(year=official.changed)
+    return words["today_same"], ""
+
+
+def _listed(names: list[str], and_: str) -> str:
+    return f"{', '.join(names[:-1])} {and_} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _kommune(writer: Writer, place: Place) -> Page:
+    catalog, kommune = writer.catalog, place.kommune
+    networks = sorted(catalog.networks_of(place.id), key=lambda network: -network.pulje)
+    neighbours = [p for t in catalog.today if t.number == place.official.today_number for p in t.parts if p != place]
+    words = {key: each[place.official.lang] for key, each in writer.strings.items()}
+    names = ", ".join(network.name for network in networks)
+    return writer.page(
+        f"kommuner/{place.id}/",
+        "kommune",
+        catalog.full_name(place.id),
+        words["kommune_description"].format(name=place.name, programme=catalog.programme.name, networks=names),
+        lang=place.official.lang,
+        place=place,
+        networks=networks,
+        neighbours=neighbours,
+        today=today_sentence(writer, place),
+        edit=kommune.origin.file.name,
+        updated=kommune.updated,
+    )
+
+
+def _today(writer: Writer, today: Today) -> Page:
+    names = _listed([part.name for part in today.parts], "og")
+    return writer.page(
+        f"kommuner/{slug(today.name)}/",
+        "kommune_i_dag",
+        today.name,
+        f"{today.name} er en kommune av i dag. Her inngår {names}, som var med i {writer.catalog.programme.name}.",
+        today=today,
+    )
+
+
+def _network(writer: Writer, network: Network) -> Page:
+    catalog = writer.catalog
+    return writer.page(
+        f"nettverk/{network.id}/",
+        "nettverk",
+        f"Nettverk: {network.name}",
+        f"{network.name}, nettverk i pulje {network.pulje}: leder, kommuner, tema og samlinger.",
+        network=network,
+        kommuner=[catalog.kommuner[id] for id in catalog.kommuner_in(network)],
+        notices=[news for news in catalog.news if network.id in news.networks],
+        documents=[
+            d for d in catalog.documents if network.id in d.networks or (not d.networks and network.pulje in d.puljer)
+        ],
+        edit=network.origin.file.name,
+        updated=network.updated,
+    )

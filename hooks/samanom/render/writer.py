@@ -1,0 +1,123 @@
+"""Fills the page templates: one environment, the same words and helpers on every page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..catalog import Catalog
+from ..dates import Period, span
+from ..markup import to_html
+from ..model import Contact, Content, Event, Record
+from .page import Page, relative
+
+SECTIONS = {
+    "people": "kontakt",
+    "events": "kalender",
+    "projects": "prosjekter",
+    "sources": "om/data",
+    "documents": "dokumenter",
+}
+"""Where records without pages of their own have an anchor."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Turns a template and what it needs into a page."""
+
+    catalog: Catalog
+    theme: Path
+    """The folder with `pages/` and `strings.yaml`."""
+    date: dt.date
+    """The one date that the build knows."""
+
+    def page(self, path: str, template: str, title: str, description: str, **about: Any) -> Page:
+        """A page from `theme/pages/<template>.html`; `about` is what only this template needs, and fields of Page."""
+        lang = about.pop("lang", "nb")
+        layout, edit, updated = about.pop("layout", "page"), about.pop("edit", None), about.pop("updated", None)
+        words = {key: each[lang] for key, each in self.strings.items()}
+        html = self.environment.get_template(f"{template}.html").render(
+            c=self.catalog, programme=self.catalog.programme, t=words, lang=lang, title=title, date=self.date, **about
+        )
+        return Page(path, title, lang, description, template, layout, relative(html, path), edit, updated)
+
+    @cached_property
+    def strings(self) -> Mapping[str, Mapping[str, str]]:
+        """The words of the interface, by key and form of Norwegian."""
+        strings: Mapping[str, Mapping[str, str]] = yaml.load(
+            (self.theme / "strings.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+        )
+        return strings
+
+    @cached_property
+    def environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(self.theme / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {"date": format_date, "number": format_number, "count": format_count, "tel": tel}
+        environment.globals |= {
+            "address": address,
+            "markdown": self.markdown,
+            "current": self.current,
+            "when": when,
+            "sources": self.sources,
+        }
+        return environment
+
+    def markdown(self, text: str, anchors: str = "") -> Markup:
+        return Markup(to_html(text, lambda source: f"/om/data/#{source}", anchors))
+
+    def current(self, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+        """The contacts that have not expired."""
+        return tuple(c for c in contacts if not (c.expires and c.expires.end and c.expires.end < self.date))
+
+    def sources(self, ids: Iterable[str]) -> list[Record]:
+        return [self.catalog.sources[id] for id in dict.fromkeys(ids)]
+
+
+def address(kind: str, record: Record | Any) -> str:
+    """Where a record stands on the site, from the root."""
+    if isinstance(record, Content):
+        return f"/{record.address}"
+    if kind == "cooperations":
+        return f"/kommuner/#{record.id}"
+    folder = {"networks": "nettverk", "themes": "tema"}.get(kind, kind)
+    return f"/{SECTIONS[kind]}/#{record.id}" if kind in SECTIONS else f"/{folder}/{record.id}/"
+
+
+def when(event: Event, lang: str = "nb") -> str:
+    """The date of an event, from its first day to its last."""
+    return span(event.start, event.end, lang) if event.end else event.start.format(lang)
+
+
+def format_date(period: Period, lang: str = "nb") -> str:
+    return period.format(lang)
+
+
+def format_number(value: float) -> str:
+    """As Norwegian writes it: «8,87», «6 652»."""
+    text = f"{value:,.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    whole, _, part = text.partition(".")
+    return whole.replace(",", "\u00a0") + (f",{part}" if part else "")
+
+
+def format_count(count: int, one: str, many: str) -> str:
+    return f"{format_number(count)} {one if count == 1 else many}"
+
+
+def tel(phone: str) -> str:
+    """The address that rings a number."""
+    digits = phone.replace(" ", "")
+    return f"tel:{digits if digits.startswith('+') else '+47' + digits}"

@@ -1,0 +1,75 @@
+"""Pages that people wrote, and the lists of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ..model import Content, Example, News, Newsletter
+from .page import Page
+from .writer import Writer
+
+
+def written_pages(writer: Writer) -> Iterator[Page]:
+    catalog, page = writer.catalog, writer.page
+    name = catalog.programme.name
+    yield page("eksempler/", "eksempler", "Gode eksempler", f"Hva kommuner i {name} prøvde, og hva som kom ut av det.")
+    yield page(
+        "eksempler/resultater/",
+        "resultater",
+        "Resultater",
+        f"Alle måltall fra {name} og prosjektene, med utgangspunkt, mål, resultat og kilde.",
+    )
+    yield page(
+        "temadager/", "temadager", "Temadager", "Temadager som kommunene holdt, og hva andre kan ta med seg fra dem."
+    )
+    yield page(
+        "nyhetsbrev/",
+        "nyhetsbrevene",
+        "Nyhetsbrev",
+        f"Nyhetsbrevene fra {name}, de nyeste først.",
+        years=_by_year(catalog.newsletters),
+    )
+    yield page("nyheter/", "nyheter", "Nyheter", f"Nyheter fra {name}, de nyeste først.", years=_by_year(catalog.news))
+    yield page(
+        "kunnskapsstatus/", "kunnskapsstatuser", "Kunnskapsstatus", "Hva vi vet og ikke vet om temaene i programmet."
+    )
+    templates = {
+        "eksempler": "eksempel",
+        "temadager": "temadag",
+        "nyhetsbrev": "nyhetsbrev",
+        "nyheter": "nyhet",
+        "kunnskapsstatus": "kunnskapsstatus",
+    }
+    for content in catalog.content:
+        if content.folder in templates or not content.folder:
+            yield _written(writer, content, templates.get(content.folder, "side"))
+
+
+def _written(writer: Writer, content: Content, template: str) -> Page:
+    return writer.page(
+        content.address,
+        template,
+        content.title,
+        content.summary,
+        lang=content.lang,
+        content=content,
+        silent=silent_on(content) if isinstance(content, Example) else (),
+        news={news.id: news for news in writer.catalog.news},
+        edit=content.origin.file.name,
+        updated=content.updated or content.checked,
+    )
+
+
+def silent_on(example: Example) -> tuple[str, ...]:
+    """The headings that the sources had nothing to say under."""
+    there = {section.name for section in example.sections if section.text}
+    return tuple(names[example.lang] for name, names in example.headings.items() if name not in there)
+
+
+def _by_year(contents: Iterable[News] | Iterable[Newsletter]) -> dict[int | None, list[Content]]:
+    """In the order given, under the year."""
+    years: dict[int | None, list[Content]] = defaultdict(list)
+    for content in contents:
+        years[content.date.year].append(content)
+    return dict(years)

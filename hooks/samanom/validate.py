@@ -1,0 +1,124 @@
+"""Turn what was read into records, explaining every mistake in the editor's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from .load import Entry
+from .markup import body_problems
+from .model import Content, Record
+from .problems import Problem, Problems, ProblemsFound, did_you_mean
+from .source import Source
+
+
+def validate(entries: Iterable[Entry]) -> tuple[tuple[str, Record], ...]:
+    """Each entry's kind and record. Raises ProblemsFound with the mistakes of all of them."""
+    problems, records = Problems(), []
+    for entry in entries:
+        with problems.collected():
+            records.append((entry.kind, to_record(entry.model, entry.data, entry.source)))
+    problems.stop_if_any()
+    return tuple(records)
+
+
+def to_record(model: type[Record], data: Any, source: Source) -> Record:
+    try:
+        record = model.model_validate(data, context=source)
+    except ValidationError as invalid:
+        raise ProblemsFound(_explained(model, invalid.errors(include_url=False), source)) from None
+    if isinstance(record, Content):
+        problems = tuple(body_problems(record))
+        if problems:
+            raise ProblemsFound(problems)
+    return record
+
+
+def _explained(model: type[BaseModel], errors: list[ErrorDetails], source: Source) -> Iterator[Problem]:
+    unknown = {error["loc"] for error in errors if error["type"] == "extra_forbidden"}
+    for error in errors:
+        if error["type"] != "missing" or not _misspelt(error["loc"], unknown):
+            yield _explain(model, error, source)
+
+
+def _misspelt(missing: tuple[int | str, ...], unknown: Iterable[tuple[int | str, ...]]) -> bool:
+    """Whether a missing field is there under a name that is nearly right."""
+    names = [str(loc[-1]) for loc in unknown if loc[:-1] == missing[:-1]]
+    return any(did_you_mean(name, [str(missing[-1])]).startswith("Mente") for name in names)
+
+
+def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Problem:
+    keys = error["loc"]
+    for key in keys:
+        source = source / key
+    field, parent = _field(model, keys)
+    name = next((key for key in reversed(keys) if isinstance(key, str)), model.__name__)
+    value, context = error["input"], error.get("ctx", {})
+    about = (field.description or "").replace("\n", " ") if field else ""
+    if value is None and error["type"] not in ("missing", "extra_forbidden"):
+        return source.problem(f"«{name}» er tomt", f"Fyll ut, eller slett linjen. {about}".strip())
+    match error["type"]:
+        case "missing":
+            return source.problem(f"«{name}» mangler", f"Legg til {name}: {about}")
+        case "extra_forbidden":
+            known = [info.alias or key for key, info in parent.model_fields.items()]
+            return source.problem(
+                f"«{name}» er ikke et felt her", did_you_mean(name, known, f"Felt her: {', '.join(known)}.")
+            )
+        case "literal_error":
+            choices = re.findall(r"'([^']+)'", str(context["expected"]))
+            return source.problem(f"«{name}» kan ikke være «{value}»", did_you_mean(value, choices))
+        case "tuple_type":
+            return source.problem(f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom.")
+        case "model_type" | "model_attributes_type":
+            fields = _required(field)
+            return source.problem(f"«{name}» skal ha felt under seg", f"Skriv {fields}." if fields else about)
+        case "string_type":
+            return source.problem(
+                f"«{name}» skal være tekst", f'Skriv "{value}" i hermetegn.' if _plain(value) else about
+            )
+        case "int_type" | "int_from_float":
+            return source.problem(f"«{name}» skal være et helt tall", f"Skriv det uten hermetegn, f.eks. 2. {about}")
+        case "bool_type":
+            return source.problem(f"«{name}» skal være true eller false", about)
+        case "too_short":
+            return source.problem(f"«{name}» er tom", f"Legg til minst ett ledd. {about}")
+        case "string_pattern_mismatch":
+            return source.problem(f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek.")
+        case _:
+            return source.problem(error["msg"], str(context.get("help", about)))
+
+
+def _plain(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _field(model: type[BaseModel], keys: tuple[int | str, ...]) -> tuple[FieldInfo | None, type[BaseModel]]:
+    """The field that the keys lead to, and the model it belongs to."""
+    field, parent = None, model
+    for key in keys:
+        if isinstance(key, str):
+            parent = next(_models(field.annotation), parent) if field else parent
+            field = next((info for name, info in parent.model_fields.items() if key in (name, info.alias)), None)
+    return field, parent
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def _required(field: FieldInfo | None) -> str:
+    """The fields a part must have, as an editor writes them."""
+    part = next(_models(field.annotation), None) if field else None
+    if not part:
+        return ""
+    return ", ".join(f"{info.alias or name}: …" for name, info in part.model_fields.items() if info.is_required())
