@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHELL := /bin/sh
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test serve check lint lock clean
+.PHONY: help site test show serve check lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -16,7 +16,7 @@ site: .venv/site ## build the finished site in site/; a failure leaves the old o
 	&& $(BIN)/mkdocs build --quiet --site-dir "$$new" \
 	&& $(BIN)/python -m pagefind --site "$$new" --force-language no --quiet \
 	&& $(BIN)/samanom swap "$$new" site \
-	&& echo "The site is ready: open site/index.html, or run 'make serve'."
+	&& echo "The site is ready in site/. Look at it: make show"
 
 test: .venv/test ## check style, types, data and pages, in a real browser too
 	@tests/chromium
@@ -27,6 +27,9 @@ lint: .venv/test
 	@$(BIN)/ruff format --check --quiet || { echo "Run '.venv/bin/ruff format' to mend the layout of the code."; exit 1; }
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
+
+show: ## look at the finished site on http://127.0.0.1:8001/
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8001
 
 serve: .venv/site ## preview on http://127.0.0.1:8000/, rebuilt on every change
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any, NoReturn
 
 from . import ProblemsFound, build
 from .clock import build_date
@@ -25,29 +26,38 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="samanom", description="Verktøyet bak nettstedet.", add_help=False)
-    _with_help(parser)
+class Parser(argparse.ArgumentParser):
+    """Speaks Norwegian."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=Formatter, **settings)
+        self._optionals.title, self._positionals.title = "valg", "oppgi"
+        self.add_argument("-h", "--help", "--hjelp", action="help", help="vis denne hjelpen")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_help(sys.stderr)
+        self.exit(2, "\nKommandoen ble ikke forstått. Se over hva som kan skrives.\n")
+
+
+class Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "bruk: " if prefix is None else prefix)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="samanom", description="Verktøyet bak nettstedet.")
     parser.add_argument("--rot", type=Path, default=Path(), metavar="MAPPE", help="prosjektets mappe (ellers: denne)")
-    commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
-    check = commands.add_parser("check", help="kontroller data og innhold", add_help=False)
+    commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True, parser_class=Parser)
+    check = commands.add_parser("check", help="kontroller data og innhold")
     check.set_defaults(run=_check)
-    folder = commands.add_parser(
-        "export", help="skriv alle sider til en mappe som andre byggere kan ta", add_help=False
-    )
+    folder = commands.add_parser("export", help="skriv alle sider til en mappe som andre byggere kan ta")
     folder.add_argument("mappe", type=Path, help="mappen; den må være tom eller ikke finnes")
     folder.set_defaults(run=_export)
-    exchange = commands.add_parser("swap", help="bytt et nybygd nettsted med det gamle i ett steg", add_help=False)
+    exchange = commands.add_parser("swap", help="bytt et nybygd nettsted med det gamle i ett steg")
     exchange.add_argument("nytt", type=Path, help="det nye")
     exchange.add_argument("gammelt", type=Path, help="det som skal byttes ut")
     exchange.set_defaults(run=_swap)
-    for command in (check, folder, exchange):
-        _with_help(command)
     return parser
-
-
-def _with_help(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
 
 
 def _check(chosen: argparse.Namespace, root: Path) -> int:

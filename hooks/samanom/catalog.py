@@ -34,7 +34,7 @@ from .model import (
 from .model.content import Article
 from .model.programme import Activity
 from .reference import Official, Reference
-from .slug import alphabetical
+from .slug import alphabetical, slug
 
 R = TypeVar("R", bound=Record)
 
@@ -70,6 +70,14 @@ class Today:
 
 
 @dataclass(frozen=True)
+class Name:
+    """A name that is no participant's id, and the participants that have it or are part of what has it today."""
+
+    name: str
+    parts: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
 class Catalog:
     programme: Programme
     reference: Reference
@@ -96,6 +104,18 @@ class Catalog:
             for number, places in parts.items()
         ]
         return tuple(sorted(found, key=lambda today: (alphabetical(today.name), today.number)))
+
+    @cached_property
+    def names(self) -> Mapping[str, Name]:
+        """Old and new names that need a page of their own to lead on, by slug: «Indre Fosen», «Bø»."""
+        found: dict[str, dict[str, Place]] = {}
+        spelt: dict[str, str] = {}
+        for place in self.kommuner.values():
+            for name in (place.name, place.official.today_name):
+                spelt.setdefault(slug(name), name)
+                found.setdefault(slug(name), {})[place.id] = place
+        ids = sorted(found.keys() - self.kommuner.keys())
+        return {id: Name(spelt[id], tuple(found[id].values())) for id in ids}
 
     @cached_property
     def cooperations(self) -> Mapping[str, Cooperation]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from .problems import Place, Problem, ProblemsFound
+
 Malform = Literal["bokmål", "nynorsk", "nøytral"]
 
 
@@ -54,8 +56,11 @@ class Reference:
 
 
 def read_reference(root: Path) -> Reference:
-    """The one table `data/reference/kommuner-*.csv`."""
-    [path] = root.glob("data/reference/kommuner-*.csv")
+    """The one table `data/reference/kommuner-*.csv`. Raises ProblemsFound when it is not there."""
+    path = next(iter(sorted(root.glob("data/reference/kommuner-*.csv"))), None)
+    if path is None:
+        help = "Hent den tilbake fra Git: tabellen følger med programmet og skal ikke slettes."
+        raise ProblemsFound([Problem(Place("data/reference"), "tabellen over kommunene finnes ikke", help)])
     with path.open(encoding="utf-8", newline="") as file:
         kommuner = {row["kommunenummer"]: _official(row) for row in csv.DictReader(file)}
     today = defaultdict(list)

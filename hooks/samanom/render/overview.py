@@ -91,10 +91,9 @@ def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str]]]:
     entries = [(catalog.full_name(id), "kommune", f"/kommuner/{id}/") for id in catalog.kommuner]
     for today in catalog.today:
         former = [part.name for part in today.parts if part.name != today.name]
-        id = slug(today.name)
-        if former or id not in catalog.kommuner:
+        if former:
             label = f"kommune i dag, med {', '.join(part.name for part in today.parts)}"
-            entries.append((today.name, label, f"/kommuner/{id}/"))
+            entries.append((today.name, label, f"/kommuner/{slug(today.name)}/"))
     entries += [(c.name, c.kind, f"/kommuner/#{c.id}") for c in catalog.cooperations.values()]
     entries += [(n.name, "nettverk", f"/nettverk/{n.id}/") for n in catalog.networks.values()]
     entries += [(p.name, p.roles[0].role.lower(), f"/kontakt/#{p.id}") for p in catalog.people.values()]

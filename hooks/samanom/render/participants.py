@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalog import Place, Today
+from ..catalog import Name, Place
 from ..model import Network
-from ..slug import slug
 from .page import Page
 from .writer import Writer
 
@@ -21,9 +20,8 @@ def participant_pages(writer: Writer) -> Iterator[Page]:
     )
     for place in catalog.kommuner.values():
         yield _kommune(writer, place)
-    for today in catalog.today:
-        if slug(today.name) not in catalog.kommuner:
-            yield _today(writer, today)
+    for id, name in catalog.names.items():
+        yield _name(writer, id, name)
     yield writer.page(
         "nettverk/",
         "nettverkene",
@@ -77,14 +75,14 @@ def _kommune(writer: Writer, place: Place) -> Page:
     )
 
 
-def _today(writer: Writer, today: Today) -> Page:
-    names = _listed([part.name for part in today.parts], "og")
+def _name(writer: Writer, id: str, name: Name) -> Page:
+    parts = _listed([writer.catalog.full_name(part.id) for part in name.parts], "og")
     return writer.page(
-        f"kommuner/{slug(today.name)}/",
-        "kommune_i_dag",
-        today.name,
-        f"{today.name} er en kommune av i dag. Her inngår {names}, som var med i {writer.catalog.programme.name}.",
-        today=today,
+        f"kommuner/{id}/",
+        "kommunenavn",
+        name.name,
+        f"{name.name}: {parts} var med i {writer.catalog.programme.name}.",
+        parts=name.parts,
     )
 
 
