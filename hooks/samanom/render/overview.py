@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..catalog import Catalog
-from ..model import Content, Theme
+from ..model import Content, Person, Theme
 from ..slug import alphabetical, initial, slug
 from .calendar import months
 from .opendata import DATASETS
@@ -25,7 +25,8 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
         "kontakt/",
         "kontakt",
         "Kontakt",
-        f"Sekretariatet, nettverkslederne og ressursgruppen i {name}, med telefon og e-post.",
+        f"Sekretariatet og kontaktpersonene i {name}, med telefon og e-post.",
+        groups=by_body(catalog),
     )
     yield page(
         "kalender/",
@@ -76,6 +77,15 @@ def _theme(writer: Writer, theme: Theme) -> Page:
         edit=theme.origin.file.name,
         updated=theme.updated,
     )
+
+
+def by_body(catalog: Catalog) -> Mapping[str, list[Person]]:
+    """The people under the name of the body they last belonged to, in the order of the data."""
+    found: dict[str, list[Person]] = {}
+    for person in catalog.people.values():
+        body = person.roles[0].body
+        found.setdefault(catalog.organs[body].name if body else "Andre", []).append(person)
+    return found
 
 
 def forms_share(catalog: Catalog) -> Mapping[str, int]:
