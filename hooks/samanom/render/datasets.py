@@ -129,6 +129,8 @@ class PersonRow(Row):
     """Fullt navn."""
     role: str
     """Den siste kjente rollen."""
+    as_of: str
+    """Når kilden til rollen kom."""
     organisation: str | None
     """Arbeidsgiveren i den rollen."""
     phone: str | None

@@ -178,6 +178,7 @@ def _people(writer: Writer) -> Iterator[d.PersonRow]:
             url=address("people", person),
             name=person.name,
             role=role.role,
+            as_of=str(writer.catalog.sources[role.source].year),
             organisation=role.organisation,
             checked=next((str(contact.checked) for contact in contacts if contact.checked), None),
             source=role.source,
