@@ -8,9 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from built import ROOT, body, pages, parse, run_mkdocs, site
-
 import samanom
+from built import ROOT, body, pages, parse, run_mkdocs, site
 from samanom.clock import build_date
 from samanom.export import export
 

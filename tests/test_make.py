@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from built import ROOT, TINY, copy_project, files
-
 from samanom.swap import swap
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-
 from samanom.dates import Period, span
 from samanom.model.knowledge import numbers_in
 from samanom.problems import did_you_mean

@@ -10,9 +10,10 @@ import markdown
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
-from .model import Content, Example
+from .model import Content
 from .problems import Problem, did_you_mean
 from .slug import slug
+from .source import File
 
 CITATION = re.compile(r"\]\(kilde:(?P<id>[^)\s]*)\)")
 LINK = re.compile(r"(?P<image>!)?\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
@@ -38,22 +39,22 @@ def code_blanked(text: str) -> str:
     return re.sub(r"^```.*?^```|`[^`\n]+`", lambda m: re.sub(r"\S", " ", m[0]), text, flags=re.MULTILINE | re.DOTALL)
 
 
-def body_problems(content: Content) -> Iterator[Problem]:
+def body_problems(file: File, model: type[Content], lang: str) -> Iterator[Problem]:
     """What is wrong in the text below the front matter, as far as the page alone can tell."""
-    file, start = content.origin.file, content.origin.file.body_start
-    body = code_blanked(content.body)
+    start = file.body_start
+    body = code_blanked(file.text[start:])
     for pattern, message, help in FORBIDDEN:
         for found in re.finditer(pattern, body, re.MULTILINE):
             yield file.problem(start + found.start(), message, help)
-    for offset, message, help in (*_heading_problems(content, body), *_figure_problems(body)):
+    for offset, message, help in (*_heading_problems(body, model, lang), *_figure_problems(body)):
         yield file.problem(start + offset, message, help)
 
 
-def _heading_problems(content: Content, body: str) -> Iterator[tuple[int, str, str]]:
-    if not content.headings:
-        return
-    parts = Example.parts if isinstance(content, Example) else {}
-    allowed = {2: _titles(content, content.headings), 3: _titles(content, parts)}
+def _heading_problems(body: str, model: type[Content], lang: str) -> Iterator[tuple[int, str, str]]:
+    allowed = {
+        2: [names[lang] for names in model.headings.values()],
+        3: [names[lang] for names in model.parts.values()],
+    }
     seen: set[str] = set()
     for found in re.finditer(r"^(?P<marks>#{2,3})[ \t]+(?P<title>.+?)[ \t#]*$", body, re.MULTILINE):
         known, title = allowed[len(found["marks"])], found["title"]
@@ -63,11 +64,6 @@ def _heading_problems(content: Content, body: str) -> Iterator[tuple[int, str, s
         elif title in seen and known:
             yield found.start(), f"overskriften «{title}» står to ganger", "Slå de to delene sammen."
         seen.add(title)
-
-
-def _titles(content: Content, headings: object) -> tuple[str, ...]:
-    assert isinstance(headings, dict)
-    return tuple(names[content.lang] for names in headings.values())
 
 
 def _figure_problems(body: str) -> Iterator[tuple[int, str, str]]:

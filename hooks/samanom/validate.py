@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from .load import Entry
 from .markup import body_problems
 from .model import Content, Record
+from .model.knowledge import Lang
 from .problems import Problem, Problems, ProblemsFound, did_you_mean
 from .source import Source
 
@@ -28,14 +29,17 @@ def validate(entries: Iterable[Entry]) -> tuple[tuple[str, Record], ...]:
 
 
 def to_record(model: type[Record], data: Any, source: Source) -> Record:
+    """Raises ProblemsFound with all that is wrong in the fields, and in the text below them."""
+    problems = Problems()
+    if issubclass(model, Content):
+        lang = data.get("lang") if data.get("lang") in get_args(Lang) else "nb"
+        problems += body_problems(source.file, model, lang)
     try:
         record = model.model_validate(data, context=source)
     except ValidationError as invalid:
-        raise ProblemsFound(_explained(model, invalid.errors(include_url=False), source)) from None
-    if isinstance(record, Content):
-        problems = tuple(body_problems(record))
-        if problems:
-            raise ProblemsFound(problems)
+        problems += _explained(model, invalid.errors(include_url=False), source)
+        raise ProblemsFound(problems) from None
+    problems.stop_if_any()
     return record
 
 

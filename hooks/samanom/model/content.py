@@ -35,6 +35,8 @@ class Content(Record):
     """Where the files lie in `content/`, and the first part of the address."""
     headings: ClassVar[Headings] = {}
     """The only headings of the second level allowed, where the model fixes them."""
+    parts: ClassVar[Headings] = {}
+    """The only headings of the third level allowed, likewise."""
 
     title: Text
     """Overskriften på siden."""
@@ -73,6 +75,8 @@ class Article(Content):
     label: ClassVar = "side"
     folder: ClassVar = ""
 
+    lang: Literal["nb", "nn", "en"]  # type: ignore[assignment]
+    """Språket: nb, nn, eller en for en side på engelsk."""
     order: StrictInt = 100
     """Plassen i rekken av sider; den laveste først."""
 
@@ -109,7 +113,7 @@ class Example(Content):
         "ikke": {"nb": "Hva gikk ikke", "nn": "Kva gjekk ikkje"},
         "rad": {"nb": "Råd til andre", "nn": "Råd til andre"},
     }
-    parts: ClassVar[Headings] = {
+    parts: ClassVar = {
         "folkevalgte": {"nb": "Folkevalgte", "nn": "Folkevalde"},
         "ledelse": {"nb": "Ledelse", "nn": "Leiing"},
         "tillitsvalgte": {"nb": "Tillitsvalgte", "nn": "Tillitsvalde"},

@@ -7,15 +7,18 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ..catalog import Catalog
-from ..model import Contact, Indicator, Person
+from ..dates import Period
+from ..model import Indicator, Person, Record
 from . import datasets as d
 from .page import Asset
 from .writer import Writer, address
+
+R = TypeVar("R", bound=d.Row)
 
 
 @dataclass(frozen=True)
@@ -96,14 +99,21 @@ def _fields(row: type[BaseModel], prefix: str) -> Iterator[tuple[str, str]]:
                 yield from _fields(part, f"{prefix}{name}.")
 
 
+def _row(model: type[R], kind: str, record: Record, **more: Any) -> R:
+    """A row with the record's own fields of the same names, dates as text, and what only the catalog knows."""
+    own = {name: getattr(record, name) for name in model.model_fields if hasattr(record, name)}
+    plain = {name: str(value) if isinstance(value, Period) else value for name, value in own.items()}
+    return model(**(plain | {"url": address(kind, record)} | more))
+
+
 def _kommuner(writer: Writer) -> Iterator[d.KommuneRow]:
     catalog = writer.catalog
     for id, place in catalog.kommuner.items():
         official = place.official
-        yield d.KommuneRow(
-            id=id,
-            url=f"/kommuner/{id}/",
-            number=official.number,
+        yield _row(
+            d.KommuneRow,
+            "kommuner",
+            place.kommune,
             name=official.name,
             fylke=official.fylke,
             puljer=place.puljer,
@@ -114,7 +124,7 @@ def _kommuner(writer: Writer) -> Iterator[d.KommuneRow]:
             malform=official.malform,
             lat=official.lat,
             lon=official.lon,
-            sources=tuple(dict.fromkeys(id for p in place.kommune.participation for id in p.sources)),
+            sources=tuple(dict.fromkeys(source for p in place.kommune.participation for source in p.sources)),
         )
 
 
@@ -122,16 +132,13 @@ def _networks(writer: Writer) -> Iterator[d.NetworkRow]:
     catalog = writer.catalog
     for network in catalog.networks.values():
         leaders = (catalog.people[id] for id in network.leaders)
-        yield d.NetworkRow(
-            id=network.id,
-            url=address("networks", network),
-            name=network.name,
-            pulje=network.pulje,
-            themes=network.themes,
+        yield _row(
+            d.NetworkRow,
+            "networks",
+            network,
             kommuner=catalog.kommuner_in(network),
             cooperations=tuple(m.participant for m in network.members if m.participant in catalog.cooperations),
-            leaders=tuple(d.LeaderRow(name=p.name, **_reach(writer, p)) for p in leaders),
-            sources=network.sources,
+            leaders=tuple(d.LeaderRow(name=person.name, **_reach(writer, person)) for person in leaders),
         )
 
 
@@ -144,11 +151,9 @@ def _reach(writer: Writer, person: Person) -> dict[str, str | None]:
 
 
 def _cooperations(writer: Writer) -> Iterator[d.CooperationRow]:
-    for c in writer.catalog.cooperations.values():
-        kommuner = tuple(member.kommune for member in c.kommuner)
-        yield d.CooperationRow(
-            id=c.id, url=address("cooperations", c), name=c.name, kind=c.kind, pulje=c.pulje, kommuner=kommuner
-        )
+    for cooperation in writer.catalog.cooperations.values():
+        kommuner = tuple(member.kommune for member in cooperation.kommuner)
+        yield _row(d.CooperationRow, "cooperations", cooperation, kommuner=kommuner)
 
 
 def _resolved(catalog: Catalog, participants: Iterable[str]) -> tuple[str, ...]:
@@ -156,166 +161,86 @@ def _resolved(catalog: Catalog, participants: Iterable[str]) -> tuple[str, ...]:
 
 
 def _projects(writer: Writer) -> Iterator[d.ProjectRow]:
-    for p in writer.catalog.projects.values():
-        yield d.ProjectRow(
-            id=p.id,
-            url=address("projects", p),
-            title=p.title,
-            kommuner=_resolved(writer.catalog, p.participants),
-            themes=p.themes,
-            pulje=p.pulje,
-            period=p.period and str(p.period),
-            sources=p.sources,
-        )
+    for project in writer.catalog.projects.values():
+        kommuner = _resolved(writer.catalog, project.participants)
+        yield _row(d.ProjectRow, "projects", project, kommuner=kommuner)
 
 
 def _people(writer: Writer) -> Iterator[d.PersonRow]:
     for person in writer.catalog.people.values():
         role = person.roles[0]
-        contacts: tuple[Contact, ...] = writer.current(person.contacts)
-        yield d.PersonRow(
-            id=person.id,
-            url=address("people", person),
-            name=person.name,
+        yield _row(
+            d.PersonRow,
+            "people",
+            person,
             role=role.role,
             as_of=str(writer.catalog.sources[role.source].year),
             organisation=role.organisation,
-            checked=next((str(contact.checked) for contact in contacts if contact.checked), None),
+            checked=next((str(c.checked) for c in writer.current(person.contacts) if c.checked), None),
             source=role.source,
             **_reach(writer, person),
         )
 
 
 def _themes(writer: Writer) -> Iterator[d.ThemeRow]:
-    for t in writer.catalog.themes.values():
-        names = {"name": t.name.nb, "name_nn": t.name.nn}
-        yield d.ThemeRow(id=t.id, url=address("themes", t), goal=t.goal, colour=t.colour, **names)
+    for theme in writer.catalog.themes.values():
+        yield _row(d.ThemeRow, "themes", theme, name=theme.name.nb, name_nn=theme.name.nn)
 
 
 def _events(writer: Writer) -> Iterator[d.EventRow]:
-    for e in writer.catalog.events:
-        yield d.EventRow(
-            id=e.id,
-            url=address("events", e),
-            title=e.title,
-            kind=e.kind,
-            start=str(e.start),
-            end=e.end and str(e.end),
-            networks=e.networks,
-            puljer=e.puljer,
-            kommuner=e.kommuner,
-            place=e.place,
-            inferred=e.inferred,
-            planned=e.planned,
-            sources=e.sources,
-        )
+    for event in writer.catalog.events:
+        yield _row(d.EventRow, "events", event)
 
 
 def _examples(writer: Writer) -> Iterator[d.ExampleRow]:
-    for e in writer.catalog.examples:
-        yield d.ExampleRow(
-            id=e.id,
-            url=address("eksempler", e),
-            title=e.title,
-            summary=e.summary,
-            kommuner=_resolved(writer.catalog, (p.participant for p in e.participants)),
-            themes=e.themes,
-            documentation=e.documentation,
-            relation=e.relation,
-            lang=e.lang,
-            indicators=tuple(f"{e.id}-{indicator.id}" for indicator in e.indicators),
-            sources=e.sources,
+    for example in writer.catalog.examples:
+        yield _row(
+            d.ExampleRow,
+            "eksempler",
+            example,
+            kommuner=_resolved(writer.catalog, (each.participant for each in example.participants)),
+            indicators=tuple(f"{example.id}-{indicator.id}" for indicator in example.indicators),
         )
 
 
 def _indicators(writer: Writer) -> Iterator[d.IndicatorRow]:
-    catalog = writer.catalog
-    for indicator in catalog.programme.indicators:
+    for indicator in writer.catalog.programme.indicators:
         yield _indicator(indicator, None, f"programmet-{indicator.id}")
-    for example in catalog.examples:
+    for example in writer.catalog.examples:
         for indicator in example.indicators:
             yield _indicator(indicator, example.id, f"{example.id}-{indicator.id}")
 
 
 def _indicator(indicator: Indicator, example: str | None, id: str) -> d.IndicatorRow:
-    points = (d.PointRow.model_validate(point.model_dump(mode="json")) for point in indicator.points)
-    return d.IndicatorRow(
-        id=id,
-        url=f"/eksempler/resultater/#{id}",
-        example=example,
-        name=indicator.name,
-        scope=indicator.scope,
-        unit=indicator.unit,
-        better=indicator.better,
-        comparable=indicator.comparable,
-        points=tuple(points),
-    )
+    plain = indicator.model_dump(mode="json", exclude={"comparable_note"})
+    return d.IndicatorRow.model_validate(plain | {"id": id, "url": f"/eksempler/resultater/#{id}", "example": example})
 
 
 def _temadager(writer: Writer) -> Iterator[d.TemadagRow]:
-    for t in writer.catalog.temadager:
-        yield d.TemadagRow(
-            id=t.id,
-            url=address("temadager", t),
-            title=t.title,
-            kommuner=t.kommuner,
-            date=str(t.date),
-            participants=t.participants and t.participants.value,
-            participants_bound=t.participants and t.participants.bound,
-            lang=t.lang,
-            sources=t.sources,
-        )
+    for temadag in writer.catalog.temadager:
+        count = temadag.participants
+        number = {"participants": count and count.value, "participants_bound": count and count.bound}
+        yield _row(d.TemadagRow, "temadager", temadag, **number)
 
 
 def _newsletters(writer: Writer) -> Iterator[d.NewsletterRow]:
-    for n in writer.catalog.newsletters:
-        yield d.NewsletterRow(
-            id=n.id,
-            url=address("nyhetsbrev", n),
-            year=n.year,
-            number=n.number,
-            date=str(n.date),
-            title=n.title,
-            lang=n.lang,
-        )
+    for newsletter in writer.catalog.newsletters:
+        yield _row(d.NewsletterRow, "nyhetsbrev", newsletter)
 
 
 def _news(writer: Writer) -> Iterator[d.NewsRow]:
-    for n in writer.catalog.news:
-        yield d.NewsRow(
-            id=n.id, url=address("nyheter", n), date=str(n.date), title=n.title, kommuner=n.kommuner, lang=n.lang
-        )
+    for news in writer.catalog.news:
+        yield _row(d.NewsRow, "nyheter", news)
 
 
 def _documents(writer: Writer) -> Iterator[d.DocumentRow]:
-    for each in writer.catalog.documents:
-        yield d.DocumentRow(
-            id=each.id,
-            url=address("documents", each),
-            title=each.title,
-            kind=each.kind,
-            publisher=each.publisher,
-            published=str(each.published),
-            address=each.address,
-            networks=each.networks,
-            lang=each.lang,
-        )
+    for document in writer.catalog.documents:
+        yield _row(d.DocumentRow, "documents", document)
 
 
 def _sources(writer: Writer) -> Iterator[d.SourceRow]:
-    for s in writer.catalog.sources.values():
-        yield d.SourceRow(
-            id=s.id,
-            url=address("sources", s),
-            title=s.title,
-            publisher=s.publisher,
-            year=str(s.year),
-            address=s.address,
-            kind=s.kind,
-            reliability=s.reliability,
-            truncated=s.truncated,
-            part_of=s.part_of,
-        )
+    for source in writer.catalog.sources.values():
+        yield _row(d.SourceRow, "sources", source)
 
 
 DATASETS = (

@@ -40,7 +40,7 @@ def participant_pages(writer: Writer) -> Iterator[Page]:
 
 def today_sentence(writer: Writer, place: Place) -> tuple[str, str]:
     """What became of a kommune, in two parts: before and after today's name."""
-    official, words = place.official, {key: each[place.official.lang] for key, each in writer.strings.items()}
+    official, words = place.official, writer.words(place.official.lang)
     if official.change == "merged":
         others = _listed([other.name for other in writer.catalog.reference.merged_with(official)], words["and"])
         start = words["today_merged"] if official.today_name != official.name else words["today_still"]
@@ -58,7 +58,7 @@ def _kommune(writer: Writer, place: Place) -> Page:
     catalog, kommune = writer.catalog, place.kommune
     networks = sorted(catalog.networks_of(place.id), key=lambda network: -network.pulje)
     neighbours = [p for t in catalog.today if t.number == place.official.today_number for p in t.parts if p != place]
-    words = {key: each[place.official.lang] for key, each in writer.strings.items()}
+    words = writer.words(place.official.lang)
     names = ", ".join(network.name for network in networks)
     return writer.page(
         f"kommuner/{place.id}/",

@@ -43,11 +43,15 @@ class Writer:
         """A page from `theme/pages/<template>.html`; `about` is what only this template needs, and fields of Page."""
         lang = about.pop("lang", "nb")
         layout, edit, updated = about.pop("layout", "page"), about.pop("edit", None), about.pop("updated", None)
-        words = {key: each[lang] for key, each in self.strings.items()}
+        words = self.words(lang)
         html = self.environment.get_template(f"{template}.html").render(
             c=self.catalog, programme=self.catalog.programme, t=words, lang=lang, title=title, date=self.date, **about
         )
         return Page(path, title, lang, description, template, layout, relative(html, path), edit, updated)
+
+    def words(self, lang: str) -> Mapping[str, str]:
+        """The words of the interface in one language; what it lacks is in bokmål."""
+        return {key: each.get(lang, each["nb"]) for key, each in self.strings.items()}
 
     @cached_property
     def strings(self) -> Mapping[str, Mapping[str, str]]:
