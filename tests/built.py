@@ -1,4 +1,4 @@
-"""Builds and reads sites for the tests: each is built once a run, by the same commands that visitors' sites are built by."""
+"""Builds and reads sites for the tests; each is built once a run."""
 
 from __future__ import annotations
 

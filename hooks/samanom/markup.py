@@ -78,7 +78,9 @@ def _figure_problems(body: str) -> Iterator[tuple[int, str, str]]:
 def to_html(text: str, cite: Callable[[str], str], anchors: str = "") -> str:
     """Markdown as HTML; `cite` gives the address of a source, `anchors` goes before the ids of headings."""
     toc = TocExtension(slugify=lambda title, separator: anchors + slug(title), anchorlink=False)
-    converter = markdown.Markdown(extensions=["tables", "attr_list", "admonition", "def_list", "sane_lists", toc])
+    converter = markdown.Markdown(
+        extensions=["tables", "attr_list", "admonition", "def_list", "fenced_code", "sane_lists", toc]
+    )
     converter.treeprocessors.register(_Citations(cite), "citations", 5)
     return converter.convert(text)
 

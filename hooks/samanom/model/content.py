@@ -53,7 +53,9 @@ class Content(Record):
 
     @property
     def address(self) -> str:
-        return f"{self.folder}/{self.id}/"
+        """From the file's name, without the first slash: `nyheter/ny-avtale/`."""
+        path = self.origin.file.name.removeprefix("content/").removesuffix(".md")
+        return f"{path}/".removesuffix("index/")
 
     @property
     def body(self) -> str:
