@@ -5,8 +5,11 @@ from __future__ import annotations
 import os.path
 import re
 from dataclasses import dataclass
+from html import unescape
+from itertools import count
 
 from ..dates import Period
+from ..slug import slug
 
 
 @dataclass(frozen=True)
@@ -57,3 +60,16 @@ def relative(html: str, path: str) -> str:
         return f'{match["name"]}="{way}{mark}{rest}"'
 
     return re.sub(r'\b(?P<name>href|src)="(?P<target>/(?!/)[^"]*)"', rewritten, html)
+
+
+def anchored(html: str) -> str:
+    """Headings of the second level with an id each, so that they can be pointed at and listed."""
+    taken = set(re.findall(r'\bid="([^"]+)"', html))
+
+    def with_id(match: re.Match[str]) -> str:
+        wanted = slug(unescape(re.sub(r"<[^>]+>", "", match["text"]))) or "del"
+        id = next(each for n in count(1) if (each := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+        taken.add(id)
+        return f'<h2 id="{id}">{match["text"]}</h2>'
+
+    return re.sub(r"<h2>(?P<text>.*?)</h2>", with_id, html, flags=re.DOTALL)

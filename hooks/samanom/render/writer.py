@@ -17,7 +17,7 @@ from ..catalog import Catalog
 from ..dates import Period, span
 from ..markup import to_html
 from ..model import Contact, Content, Event, Record
-from .page import Page, relative
+from .page import Page, anchored, relative
 
 SECTIONS = {
     "people": "kontakt",
@@ -47,7 +47,7 @@ class Writer:
         html = self.environment.get_template(f"{template}.html").render(
             c=self.catalog, programme=self.catalog.programme, t=words, lang=lang, title=title, date=self.date, **about
         )
-        return Page(path, title, lang, description, template, layout, relative(html, path), edit, updated)
+        return Page(path, title, lang, description, template, layout, relative(anchored(html), path), edit, updated)
 
     def words(self, lang: str) -> Mapping[str, str]:
         """The words of the interface in one language; what it lacks is in bokmål."""
