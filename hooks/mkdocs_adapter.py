@@ -32,7 +32,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"\n{found}") from None
     config.site_name, config.site_url = site.programme.name, site.programme.site
     config.extra["programme"] = site.programme
-    for file in [*files.documentation_pages(), *filter(None, [files.get_file_from_path("strings.yaml")])]:
+    replaced = {"strings.yaml", *(asset.path for asset in site.assets)}
+    for file in [each for each in files if each.is_documentation_page() or each.src_uri in replaced]:
         files.remove(file)
     _pages.clear()
     for page in site.pages:

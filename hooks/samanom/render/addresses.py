@@ -17,8 +17,11 @@ FILE_EXAMPLE = "Legg bildet i content/bilder/ og skriv /bilder/navn.jpg."
 def address_problems(catalog: Catalog, pages: Iterable[Page], assets: Iterable[Asset], root: Path) -> Iterator[Problem]:
     pages = tuple(pages)
     known = {f"/{page.path}" for page in pages}
-    files = {f"/{asset.path}" for asset in assets} | set(_media(root))
+    made, media = {f"/{asset.path}" for asset in assets}, set(_media(root))
+    files = made | media
     yield from _shared(pages)
+    for path in sorted(media & (made | {f"/{page.path}index.html" for page in pages})):
+        yield Problem(Place(f"content{path}"), f"nettstedet lager selv {path}", "Gi filen et annet navn.")
     for redirect in catalog.redirects:
         if redirect.old in known:
             message = f"adressen {redirect.old} er i bruk og kan ikke lede videre"
