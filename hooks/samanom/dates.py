@@ -76,13 +76,16 @@ class Period:
             return cls(text, "unknown")
         if "/" in text:
             first, last = (cls.parse(part) for part in text.split("/", 1))
-            if first.start is None or last.end is None or first.start > last.end:
+            nested = "range" in (first.precision, last.precision)
+            if nested or first.start is None or last.end is None or first.start > last.end:
                 raise ValueError(text)
             return cls(text, "range", first.start, last.end)
         return cls._simple(text)
 
     @classmethod
     def _simple(cls, text: str) -> Period:
+        if not (year := re.search(r"\d{4}", text)) or not 1800 <= int(year[0]) < 2200:
+            raise ValueError(text)
         if found := re.fullmatch(r"(\d{4})", text):
             return cls(text, "year", dt.date(int(found[1]), 1, 1), dt.date(int(found[1]), 12, 31))
         if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
@@ -128,6 +131,11 @@ def span(first: Period, last: Period, lang: str = "nb") -> str:
     return f"{first.format(lang)}{'–' if simple else ' – '}{last.format(lang)}"
 
 
+def as_typed(value: object) -> str:
+    """A value as an editor writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _validated(value: object) -> Period:
     if isinstance(value, Period):
         return value
@@ -137,5 +145,5 @@ def _validated(value: object) -> Period:
         return Period.parse(value)
     except ValueError:
         raise PydanticCustomError(
-            "date", "«{value}» er ingen dato", {"value": str(value), "help": f"Skriv {EXAMPLES}."}
+            "date", "«{value}» er ingen dato", {"value": as_typed(value), "help": f"Skriv {EXAMPLES}."}
         ) from None

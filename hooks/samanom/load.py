@@ -33,7 +33,7 @@ def entries(root: Path) -> tuple[Entry, ...]:
         if path.is_file() and path.name not in (".gitkeep", "README.md"):
             with problems.collected():
                 found += _data_entries(root, path)
-    for path in sorted(root.glob("content/**/*.md")):
+    for path in sorted(path for path in root.glob("content/**/*.md") if path.is_file()):
         with problems.collected():
             found.append(_content_entry(read_file(root, path)))
     if not any(entry.kind == PROGRAMME for entry in found) and not (root / "data/programme.yaml").exists():

@@ -21,12 +21,12 @@ FIGURE = re.compile(r"\d[\d   ,.]*\s*(?:%|prosent|kr\b|kroner|mill\b|millioner)"
 FORBIDDEN = (
     (r"\[\^[^\]]+\]", "fotnoter går i stykker når siden redigeres i nettleseren", "Skriv [tekst](kilde:id) i stedet."),
     (
-        r"^\[[^\]]+\]:\s",
+        r"^\[(?!\^)[^\]]+\]:\s",
         "lenker samlet nederst går i stykker i nettleseren",
         "Skriv [tekst](adresse) der lenken skal stå.",
     ),
     (
-        r"^\|?\s*:-+|-+:\s*\|",
+        r"^(?=.*(?::-|-:))[ \t|:-]+$",
         "tabeller med justerte kolonner går i stykker i nettleseren",
         "Bruk bare streker: | --- |.",
     ),

@@ -9,6 +9,7 @@ from .catalog import Catalog
 from .load import PROGRAMME
 from .markup import CITATION, code_blanked
 from .model import (
+    CONTENT,
     DATA,
     Content,
     Example,
@@ -66,19 +67,17 @@ def _repeated(records: Iterable[tuple[str, Record]]) -> Iterator[Problem]:
     for kind, record in records:
         known = first.setdefault(("kommuner" if kind == "cooperations" else kind, record.id), record)
         if known is not record:
-            message = f"{record.label} med id «{record.id}» finnes fra før"
-            yield (record.origin / "id").problem(
-                message, f"Velg en annen id; den første står i {known.origin.place()}."
-            )
+            help = f"Velg en annen; {known.label} i {known.origin.place()} har den alt."
+            yield (record.origin / "id").problem(f"id-en «{record.id}» er i bruk", help)
 
 
 def _unknown(record: Record, kinds: Kinds) -> Iterator[Problem]:
     for where, ref in references(record, record.origin):
         if not any(ref in kinds.get(kind, {}) for kind in ref.to):
             known = {id for kind in ref.to for id in kinds.get(kind, {})}
-            names = " eller ".join(DATA[kind].label if kind in DATA else kind for kind in ref.to)
+            names = " eller ".join((DATA | CONTENT)[kind].label for kind in ref.to)
             files = " eller ".join(f"data/{kind}.yaml" if kind in DATA else f"content/{kind}/" for kind in ref.to)
-            yield where.problem(f"det finnes ingen {names} «{ref}»", did_you_mean(ref, known, f"Se id-ene i {files}."))
+            yield where.problem(f"{names} «{ref}» finnes ikke", did_you_mean(ref, known, f"Se id-ene i {files}."))
 
 
 def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
@@ -88,14 +87,14 @@ def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
     for found in CITATION.finditer(code_blanked(record.body)):
         if found["id"] not in kinds["sources"]:
             help = did_you_mean(found["id"], kinds["sources"], "Legg kilden til i data/sources.yaml.")
-            yield file.problem(start + found.start("id"), f"det finnes ingen kilde «{found['id']}»", help)
+            yield file.problem(start + found.start("id"), f"kilde «{found['id']}» finnes ikke", help)
 
 
 def _facts(kind: str, record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:
     """What a record says that the programme, the official facts or other records contradict."""
     yield from _puljer(record, {pulje.number for pulje in programme.puljer})
     if isinstance(record, Kommune) and record.number not in reference.kommuner:
-        help = did_you_mean(record.number, reference.kommuner, "Se data/reference/.")
+        help = "Se kommunenummeret i data/reference/."
         yield (record.origin / "number").problem(f"ingen kommune har nummeret «{record.number}»", help)
     if isinstance(record, Network):
         yield from _network_puljer(record, kinds)

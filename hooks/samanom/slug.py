@@ -25,5 +25,5 @@ def alphabetical(text: str) -> tuple[str, str]:
 
 def initial(text: str) -> str:
     """The letter a name stands under in an alphabetical list."""
-    letter = unicodedata.normalize("NFC", text)[0].upper()
-    return letter if letter in "ÆØÅ" else slug(text)[0].upper()
+    letter = unicodedata.normalize("NFC", text)[:1].upper()
+    return letter if letter and letter in "ÆØÅ" else slug(text)[:1].upper() or "#"

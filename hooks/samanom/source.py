@@ -102,6 +102,9 @@ def load(file: File) -> Any:
         data = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         raise ProblemsFound([_syntax_problem(file, error)]) from None
+    except (ValueError, AttributeError):
+        problem = Problem(Place(file.name), "filen har en verdi som ikke kan leses", "Sett den i hermetegn.")
+        raise ProblemsFound([problem]) from None
     except yaml.reader.ReaderError as error:
         help = "Slett tegnet og skriv det på nytt."
         offset = min(error.position, len(file.text))
@@ -119,6 +122,9 @@ def load(file: File) -> Any:
     return data
 
 
+UNFIT_NAMES = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float"))
+
+
 class Loader(yaml.CSafeLoader):
     """Scalars by YAML 1.2, dates as text; notes every surprise and reads on."""
 
@@ -131,7 +137,7 @@ class Loader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarNode) or key.tag in UNFIT_NAMES:
                 raise yaml.MarkedYAMLError(problem="feltnavn", problem_mark=key.start_mark)
             if key.value in seen:
                 help = "Behold den ene linjen og slett den andre."
@@ -188,32 +194,55 @@ def _require_front_matter(file: File) -> None:
 
 
 SYNTAX = (
-    ("could not find expected ':'", "her mangler et kolon etter feltnavnet", "Skriv felt: verdi."),
-    ("mapping values are not allowed", "her står et kolon for mye", 'Sett teksten i hermetegn: "tekst: mer tekst".'),
-    ("found character '\\t'", "her står en tabulator", "Bruk mellomrom til innrykk."),
-    ("cannot start any token", "her står et tegn som ikke kan begynne en verdi", "Sett verdien i hermetegn."),
-    ("unexpected end of stream", "hermetegnet blir aldri lukket", 'Skriv " etter teksten.'),
-    ("did not find expected ',' or ']'", "listen blir aldri lukket", "Skriv ] etter det siste leddet."),
-    ("did not find expected key", "innrykket stemmer ikke med linjene over", "Rett inn linjen med feltene over."),
+    (r"^[ -]*\t", "", "her står en tabulator", "Bruk mellomrom til innrykk."),
+    (r"", "tab character", "her står en tabulator", "Bruk mellomrom til innrykk."),
     (
-        "did not find expected '-' indicator",
-        "her skulle det stått et ledd i listen",
-        "Begynn linjen med - og mellomrom.",
+        r"^[ -]*[\w-]+$",
+        "mapping values are not allowed",
+        "innrykket stemmer ikke med linjene over",
+        "Rett inn linjen med feltene over; etter et kolon skal det stå mellomrom.",
     ),
-    ("undefined alias", "* viser til noe som ikke finnes", "Sett verdien i hermetegn."),
-    ("could not determine a constructor", "! foran en verdi kan ikke leses", "Sett verdien i hermetegn."),
-    ("feltnavn", "et feltnavn kan ikke være en liste", "Skriv felt: verdi."),
+    (r"", "mapping values", "her står et kolon for mye", 'Sett teksten i hermetegn: "tekst: mer tekst".'),
+    (r"^ *$", "expected key", "innrykket stemmer ikke med linjene over", "Rett inn linjen med feltene over."),
+    (r"", "expected key", "her står det mer etter at verdien er slutt", "Sett hele verdien i hermetegn."),
+    (r"", "expected '-' indicator", "her skulle det stått et ledd i listen", "Begynn linjen med - og mellomrom."),
+    (r"", "expected ':'", "her mangler et kolon etter feltnavnet", "Skriv felt: verdi."),
+    (r"", "end of stream", "hermetegnet blir aldri lukket", "Skriv det samme hermetegnet etter teksten."),
+    (r"", "expected ',' or ']'", "listen blir aldri lukket", "Skriv ] etter det siste leddet."),
+    (r"", "expected ',' or '}'", "krøllparentesen blir aldri lukket", "Skriv } etter det siste feltet."),
+    (r"", "another document", "--- kan bare stå øverst", "Slett linjen."),
+    (r"", "escape", "\\ betyr noe eget i doble hermetegn", "Skriv \\\\, eller bruk enkle hermetegn."),
+    (r"", "alias", "* kan ikke begynne en verdi", "Sett verdien i hermetegn."),
+    (r"", "anchor", "& kan ikke begynne en verdi", "Sett verdien i hermetegn."),
+    (r"", "constructor", "! kan ikke begynne en verdi", "Sett verdien i hermetegn."),
+    (
+        r"",
+        "start any token|comment or line break|mapping keys|sequence entries|node content",
+        "her står et tegn som ikke kan begynne en verdi",
+        "Sett verdien i hermetegn.",
+    ),
+    (r"", "feltnavn", "et feltnavn skal være et ord", "Skriv felt: verdi."),
 )
+"""What stands before the mark on its line, what the parser says of it, and what we say. The first that fits."""
+OPENED = re.compile("expected ':'|end of stream|expected ',' or")
+"""Mistakes that begin where the parser began, not where it gave up."""
 
 
 def _syntax_problem(file: File, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file.name, mark.line + 1, mark.column + 1) if mark else Place(file.name)
     said = f"{error.context or ''} {error.problem or ''}"
-    for english, message, help in SYNTAX:
-        if english in said:
+    mark = (error.context_mark if OPENED.search(said) else error.problem_mark) or error.problem_mark
+    assert mark
+    place, before = Place(file.name, mark.line + 1, mark.column + 1), _before(file, mark)
+    for pattern, english, message, help in SYNTAX:
+        if re.search(pattern, before) and re.search(english, said):
             return Problem(place, message, help)
     return Problem(place, "linjen kan ikke leses", "Sammenlign med linjene over: innrykk, kolon og hermetegn.")
+
+
+def _before(file: File, mark: yaml.Mark) -> str:
+    """The line up to the mark, and a tab that stands at it."""
+    line = [*file.text.split("\n"), ""][mark.line]
+    return line[: mark.column + 1] if line[mark.column : mark.column + 1] == "\t" else line[: mark.column]
 
 
 def _comments(file: File) -> Iterator[Problem]:
@@ -229,7 +258,9 @@ def _comments(file: File) -> Iterator[Problem]:
         for token in yaml.scan(text, yaml.CLoader)
         if isinstance(token, yaml.ScalarToken)
     ]
+    done = 0
     for offset in found:
-        if not any(begin <= offset < end for begin, end in spans):
+        if offset >= done and not any(begin <= offset < end for begin, end in spans):
+            done = text.find("\n", offset)
             help = "Skriv grunnen i feltet note, eller flytt kommentaren øverst i filen."
             yield file.problem(offset, "kommentarer her forsvinner når noen redigerer i nettleseren", help)

@@ -17,6 +17,8 @@ from .model.knowledge import Lang
 from .problems import Problem, Problems, ProblemsFound, did_you_mean
 from .source import Source
 
+FILE_NAME = "Gi filen et navn med små bokstaver a–z, tall og bindestrek, f.eks. sommer-i-lom.md."
+
 
 def validate(entries: Iterable[Entry]) -> tuple[tuple[str, Record], ...]:
     """Each entry's kind and record. Raises ProblemsFound with the mistakes of all of them."""
@@ -46,7 +48,7 @@ def to_record(model: type[Record], data: Any, source: Source) -> Record:
 def _explained(model: type[BaseModel], errors: list[ErrorDetails], source: Source) -> Iterator[Problem]:
     unknown = {error["loc"] for error in errors if error["type"] == "extra_forbidden"}
     for error in errors:
-        if error["type"] != "missing" or not _misspelt(error["loc"], unknown):
+        if not (error["type"] == "missing" and _misspelt(error["loc"], unknown)) and not _long_enough(error):
             yield _explain(model, error, source)
 
 
@@ -56,21 +58,30 @@ def _misspelt(missing: tuple[int | str, ...], unknown: Iterable[tuple[int | str,
     return any(did_you_mean(name, [str(missing[-1])]).startswith("Mente") for name in names)
 
 
+def _long_enough(error: ErrorDetails) -> bool:
+    """Whether a list is called short only because some of it, reported by itself, was not counted."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
 def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Problem:
     keys = error["loc"]
     for key in keys:
         source = source / key
     field, parent = _field(model, keys)
-    name = next((key for key in reversed(keys) if isinstance(key, str)), model.__name__)
+    if keys == ("id",) and issubclass(model, Content):
+        return source.problem(f"filnavnet «{error['input']}» kan ikke være en adresse", FILE_NAME)
+    name = next((key for key in reversed(keys) if isinstance(key, str)), getattr(model, "label", ""))
     value, context = error["input"], error.get("ctx", {})
     about = (field.description or "").replace("\n", " ") if field else ""
     if value is None and error["type"] not in ("missing", "extra_forbidden"):
-        return source.problem(f"«{name}» er tomt", f"Fyll ut, eller slett linjen. {about}".strip())
+        what = "Fyll ut" if field and field.is_required() else "Fyll ut, eller slett linjen"
+        return source.problem(f"«{name}» er tomt", f"{what}. {about}".strip())
     match error["type"]:
         case "missing":
             return source.problem(f"«{name}» mangler", f"Legg til {name}: {about}")
         case "extra_forbidden":
-            known = [info.alias or key for key, info in parent.model_fields.items()]
+            hidden = "id" if issubclass(parent, Content) else ""
+            known = [info.alias or key for key, info in parent.model_fields.items() if key != hidden]
             return source.problem(
                 f"«{name}» er ikke et felt her", did_you_mean(name, known, f"Felt her: {', '.join(known)}.")
             )
@@ -80,8 +91,8 @@ def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Pro
         case "tuple_type":
             return source.problem(f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom.")
         case "model_type" | "model_attributes_type":
-            fields = _required(field)
-            return source.problem(f"«{name}» skal ha felt under seg", f"Skriv {fields}." if fields else about)
+            fields = _required(field, model)
+            return source.problem(f"«{name}» skal ha felt under seg", f"Skriv {fields}.")
         case "string_type":
             return source.problem(
                 f"«{name}» skal være tekst", f'Skriv "{value}" i hermetegn.' if _plain(value) else about
@@ -91,7 +102,8 @@ def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Pro
         case "bool_type":
             return source.problem(f"«{name}» skal være true eller false", about)
         case "too_short":
-            return source.problem(f"«{name}» er tom", f"Legg til minst ett ledd. {about}")
+            least = context["min_length"]
+            return source.problem(f"«{name}» har for få ledd", f"Skriv minst {least if least > 1 else 'ett'}. {about}")
         case "string_pattern_mismatch":
             return source.problem(f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek.")
         case _:
@@ -120,9 +132,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(argument)
 
 
-def _required(field: FieldInfo | None) -> str:
-    """The fields a part must have, as an editor writes them."""
-    part = next(_models(field.annotation), None) if field else None
-    if not part:
-        return ""
+def _required(field: FieldInfo | None, model: type[BaseModel]) -> str:
+    """The fields a part, or the whole record, must have, as an editor writes them."""
+    part = next(_models(field.annotation), model) if field else model
     return ", ".join(f"{info.alias or name}: …" for name, info in part.model_fields.items() if info.is_required())

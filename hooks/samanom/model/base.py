@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from ..dates import Period
+from ..dates import Period, as_typed
 from ..source import Source
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -113,7 +113,7 @@ def _organisation_mail(value: str) -> str:
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         problem = {
-            "value": str(value),
+            "value": as_typed(value),
             "help": "Skriv tallet uten hermetegn og med punktum som desimaltegn, f.eks. 8.87.",
         }
         raise PydanticCustomError("number", "«{value}» er ikke et tall", problem)

@@ -89,7 +89,7 @@ class Evidence(Part):
     @model_validator(mode="after")
     def value_stands_in_evidence(self) -> Evidence:
         if abs(self.value) not in numbers_in(self.evidence):
-            written = f"{self.value}".replace(".", ",")
+            written = f"{self.value:f}".rstrip("0").rstrip(".").replace(".", ",")
             help = "Siter setningen der tallet står, eller rett tallet."
             raise PydanticCustomError(
                 "evidence", "tallet {value} står ikke i evidence", {"value": written, "help": help}
