@@ -9,7 +9,8 @@ from typing import Any
 
 from .model import CONTENT, DATA, Article, Programme, Record
 from .problems import Place, Problem, Problems, ProblemsFound, did_you_mean
-from .source import File, Source, load, read_file
+from .source import File, Source, read_file
+from .strict import load
 
 PROGRAMME = "programme"
 ARTICLES = "sider"
@@ -30,17 +31,23 @@ def entries(root: Path) -> tuple[Entry, ...]:
     """Everything in `data/` and `content/`. Raises ProblemsFound with whatever cannot be read."""
     problems, found = Problems(), list[Entry]()
     for path in sorted(root.glob("data/*")):
-        if path.is_file() and path.name not in (".gitkeep", "README.md"):
+        if path.is_file() and not path.name.startswith("."):
             with problems.collected():
                 found += _data_entries(root, path)
-    for path in sorted(path for path in root.glob("content/**/*.md") if path.is_file()):
-        with problems.collected():
-            found.append(_content_entry(read_file(root, path)))
+    for path in sorted(root.glob("content/**/*")):
+        if path.is_file() and path.suffix.lower() == ".md" and not _hidden(path.relative_to(root)):
+            with problems.collected():
+                found.append(_content_entry(read_file(root, path)))
     if not any(entry.kind == PROGRAMME for entry in found) and not (root / "data/programme.yaml").exists():
         help = "Opprett filen; docs/redaktor.md viser hvordan."
         problems.append(Problem(Place("data/programme.yaml"), "filen om programmet finnes ikke", help))
     problems.stop_if_any()
     return tuple(found)
+
+
+def _hidden(path: Path) -> bool:
+    """Whether it belongs to a program and not to the people who write."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _data_entries(root: Path, path: Path) -> Iterator[Entry]:
@@ -63,8 +70,9 @@ def _value(file: File, data: Any, kind: str) -> Any:
     if isinstance(data, list):
         raise ProblemsFound([Source(file).problem("filen er en liste uten navn", f"{example} Rykk inn listen under.")])
     if not isinstance(data, dict) or kind not in data:
-        help = did_you_mean(next(iter(data)), [kind], example) if isinstance(data, dict) and data else example
-        raise ProblemsFound([Source(file).problem(f"filen skal ha nøkkelen «{kind}» øverst", help)])
+        raise ProblemsFound([Source(file).problem(f"filen skal begynne med «{kind}:»", example)])
+    if data[kind] is None:
+        raise ProblemsFound([Source(file, (kind,)).problem(f"«{kind}» er tom", "Legg til et ledd, eller slett filen.")])
     others = [Source(file, (key,)) for key in data if key != kind]
     if others:
         help = f"Bare {kind} skal stå helt til venstre."
@@ -72,18 +80,28 @@ def _value(file: File, data: Any, kind: str) -> Any:
     wanted = dict if kind == PROGRAMME else list
     if not isinstance(data[kind], wanted):
         message = f"«{kind}» skal ha felt under seg" if wanted is dict else f"«{kind}» skal være en liste"
-        help = "Skriv felt: verdi på linjene under." if wanted is dict else "Begynn hvert ledd med - id: og mellomrom."
+        help = (
+            "Skriv felt: verdi på linjene under." if wanted is dict else "Begynn hvert ledd med en strek: - id: navnet."
+        )
         raise ProblemsFound([Source(file, (kind,)).problem(message, help)])
     return data[kind]
 
 
 def _content_entry(file: File) -> Entry:
+    if not file.is_markdown:
+        raise ProblemsFound([file.problem(0, "filnavnet slutter ikke på .md", "Gi filen navn med små bokstaver.")])
     path = file.name.removeprefix("content/").removesuffix(".md")
     folder, _, name = path.rpartition("/")
     kind = folder if folder in CONTENT else ARTICLES
     data = load(file)
     if not isinstance(data, dict):
-        raise ProblemsFound([Source(file).problem("feltene øverst er tomme", "Skriv minst title, lang og summary.")])
+        raise ProblemsFound(
+            [
+                Source(file).problem(
+                    "feltene øverst kan ikke leses", "Skriv minst title:, lang: og summary: på hver sin linje."
+                )
+            ]
+        )
     if "id" in data:
         raise ProblemsFound(
             [Source(file, ("id",)).problem("id er filnavnet", "Slett linjen, eller gi filen nytt navn.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -61,12 +61,21 @@ def read_reference(root: Path) -> Reference:
     if path is None:
         help = "Hent den tilbake fra Git: tabellen følger med programmet og skal ikke slettes."
         raise ProblemsFound([Problem(Place("data/reference"), "tabellen over kommunene finnes ikke", help)])
-    with path.open(encoding="utf-8", newline="") as file:
-        kommuner = {row["kommunenummer"]: _official(row) for row in csv.DictReader(file)}
+    kommuner = {official.number: official for official in _rows(path, path.relative_to(root).as_posix())}
     today = defaultdict(list)
     for kommune in kommuner.values():
         today[kommune.today_number].append(kommune)
     return Reference(kommuner, {number: tuple(parts) for number, parts in today.items()})
+
+
+def _rows(path: Path, name: str) -> Iterator[Official]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in (table := csv.DictReader(file)):
+            try:
+                yield _official(row)
+            except (KeyError, TypeError, ValueError):
+                help = "Hent filen tilbake fra Git: ingen skal redigere den."
+                raise ProblemsFound([Problem(Place(name, table.line_num), "raden kan ikke leses", help)]) from None
 
 
 def _official(row: Mapping[str, str]) -> Official:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .catalog import Catalog
 from .load import PROGRAMME
-from .markup import CITATION, code_blanked
 from .model import (
     CONTENT,
     DATA,
     Content,
+    Cooperation,
     Example,
     KnowledgeStatus,
     Kommune,
@@ -23,6 +23,7 @@ from .model import (
     ThemeText,
 )
 from .problems import Problem, Problems, did_you_mean
+from .prose import CITATION, code_blanked
 from .reference import Reference
 from .source import Source
 
@@ -92,7 +93,11 @@ def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
 
 def _facts(kind: str, record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:
     """What a record says that the programme, the official facts or other records contradict."""
-    yield from _puljer(record, {pulje.number for pulje in programme.puljer})
+    numbers = [pulje.number for pulje in programme.puljer]
+    if len(numbers) == len(set(numbers)):
+        yield from _puljer(record, set(numbers))
+    elif isinstance(record, Programme):
+        yield (record.origin / "puljer").problem("to puljer har samme nummer", "Gi hver pulje sitt eget nummer.")
     if isinstance(record, Kommune) and record.number not in reference.kommuner:
         help = "Se kommunenummeret i data/reference/."
         yield (record.origin / "number").problem(f"ingen kommune har nummeret «{record.number}»", help)
@@ -101,6 +106,9 @@ def _facts(kind: str, record: Record, programme: Programme, reference: Reference
     if isinstance(record, (KnowledgeStatus, ThemeText)) and record.id not in kinds["themes"]:
         help = did_you_mean(record.id, kinds["themes"], "Se id-ene i data/themes.yaml.")
         yield record.origin.problem(f"filnavnet «{record.id}» er ikke et tema", help)
+    elif isinstance(record, KnowledgeStatus) and record.theme != record.id:
+        help = f"Skriv theme: {record.id}, eller gi filen navnet {record.theme}.md."
+        yield (record.origin / "theme").problem(f"temaet «{record.theme}» er et annet enn filnavnet", help)
     if isinstance(record, (Example, Programme)):
         repeated = {id for id, count in Counter(i.id for i in record.indicators).items() if count > 1}
         for i, indicator in enumerate(record.indicators):
@@ -128,10 +136,12 @@ def _puljer(record: Record, known: set[int]) -> Iterator[Problem]:
 
 def _network_puljer(network: Network, kinds: Kinds) -> Iterator[Problem]:
     for i, member in enumerate(network.members):
-        kommune = kinds["kommuner"].get(member.participant)
-        if isinstance(kommune, Kommune) and network.pulje not in {p.pulje for p in kommune.participation}:
-            message = f"«{kommune.id}» er ikke med i pulje {network.pulje}"
-            help = f"Rett pulje i nettverket, eller deltakelsen i {kommune.origin.place()}."
+        participant = kinds["kommuner"].get(member.participant) or kinds["cooperations"].get(member.participant)
+        puljer = {p.pulje for p in participant.participation} if isinstance(participant, Kommune) else set()
+        puljer |= {participant.pulje} if isinstance(participant, Cooperation) else set()
+        if participant and network.pulje not in puljer:
+            message = f"«{participant.id}» er ikke med i pulje {network.pulje}"
+            help = f"Rett pulje i nettverket, eller deltakelsen i {participant.origin.place()}."
             yield (network.origin / "members" / i / "participant").problem(message, help)
 
 

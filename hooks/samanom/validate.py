@@ -11,10 +11,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .load import Entry
-from .markup import body_problems
 from .model import Content, Record
 from .model.knowledge import Lang
 from .problems import Problem, Problems, ProblemsFound, did_you_mean
+from .prose import body_problems
 from .source import Source
 
 FILE_NAME = "Gi filen et navn med små bokstaver a–z, tall og bindestrek, f.eks. sommer-i-lom.md."
@@ -87,7 +87,7 @@ def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Pro
             )
         case "literal_error":
             choices = re.findall(r"'([^']+)'", str(context["expected"]))
-            return source.problem(f"«{name}» kan ikke være «{value}»", did_you_mean(value, choices))
+            return source.problem(f"«{name}» kan ikke være «{value}»", _choice(value, choices, about))
         case "tuple_type":
             return source.problem(f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom.")
         case "model_type" | "model_attributes_type":
@@ -107,7 +107,15 @@ def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Pro
         case "string_pattern_mismatch":
             return source.problem(f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek.")
         case _:
-            return source.problem(error["msg"], str(context.get("help", about)))
+            where = source / context["field"] if "field" in context else source
+            return where.problem(error["msg"], str(context.get("help", about)))
+
+
+def _choice(value: object, choices: list[str], about: str) -> str:
+    """The closest one; or else what each of them means, where the field's own words tell."""
+    help = did_you_mean(value, choices)
+    told = all(f"{choice}:" in about for choice in choices) and not help.startswith("Mente")
+    return f"Bruk en av disse. {about}" if told else help
 
 
 def _plain(value: object) -> bool:

@@ -93,7 +93,7 @@ class NewsId(Ref):
 
 def checked(pattern: str, message: str, help: str) -> Callable[[str], str]:
     """A validator: text that matches the pattern, or else the message and what to write."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern.replace("$", r"\Z"))
 
     def check(value: str) -> str:
         if not compiled.search(value):
@@ -124,23 +124,33 @@ Text = Annotated[str, AfterValidator(checked(r"\S", "teksten er tom", "Skriv noe
 Id = Annotated[
     str,
     AfterValidator(
-        checked(
-            SLUG, "«{value}» kan ikke være en id", "Bruk små bokstaver a–z, tall og bindestrek, f.eks. midtre-gauldal."
-        )
+        checked(SLUG, "«{value}» kan ikke være en id", "Bruk små bokstaver a–z, tall og bindestrek, f.eks. ny-avtale.")
     ),
 ]
 Url = Annotated[
     str,
     AfterValidator(
         checked(
-            r"^https?://[^\s/]+\.[^\s]+$", "«{value}» er ingen nettadresse", "Skriv hele, f.eks. https://www.ks.no/."
+            r"^https?://[^\s/]+\.[^\s]+$",
+            "«{value}» er ingen nettadresse",
+            "Skriv hele, f.eks. https://eksempel.no/side.",
+        )
+    ),
+]
+Site = Annotated[
+    str,
+    AfterValidator(
+        checked(
+            r"^https?://[^\s/]+\.[^\s/]+(/[^\s/]+)*/$",
+            "«{value}» er ikke adressen til et nettsted",
+            "Skriv den med skråstrek til slutt: https://eksempel.no/.",
         )
     ),
 ]
 Path = Annotated[
     str,
     AfterValidator(
-        checked(r"^/([a-z0-9-]+/)*$", "«{value}» er ingen adresse på nettstedet", "Skriv den slik: /kommuner/lom/.")
+        checked(r"^/([a-z0-9-]+/)*$", "«{value}» er ingen adresse her", "Skriv den slik: /nyheter/ny-avtale/.")
     ),
 ]
 Email = Annotated[
@@ -149,7 +159,7 @@ Email = Annotated[
         checked(
             r"^[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$",
             "«{value}» er ingen e-postadresse",
-            "Skriv den slik: fornavn.etternavn@ks.no.",
+            "Skriv den slik: fornavn.etternavn@eksempel.no.",
         )
     ),
     AfterValidator(_organisation_mail),

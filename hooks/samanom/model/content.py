@@ -142,7 +142,9 @@ class Example(Content):
         pairs = [{point.role for point in indicator.points} for indicator in self.indicators]
         if self.documentation == "malt" and not any({"baseline", "result"} <= roles for roles in pairs):
             help = "Legg inn et punkt før og et etter i indicators, eller skriv rapportert."
-            raise PydanticCustomError("documentation", "malt krever tall både før og etter", {"help": help})
+            raise PydanticCustomError(
+                "documentation", "malt krever tall både før og etter", {"help": help, "field": "documentation"}
+            )
         return self
 
 

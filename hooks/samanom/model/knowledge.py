@@ -71,7 +71,7 @@ class Claim(Record):
     @model_validator(mode="after")
     def shown_is_a_value(self) -> Claim:
         if self.shown not in {value.value for value in self.values}:
-            problem = {"value": self.shown, "help": "Skriv det likt i shown og i ett av svarene."}
+            problem = {"value": self.shown, "help": "Skriv det likt i shown og i ett av svarene.", "field": "shown"}
             raise PydanticCustomError("shown", "«{value}» er ikke blant svarene", problem)
         return self
 
@@ -92,7 +92,7 @@ class Evidence(Part):
             written = f"{self.value:f}".rstrip("0").rstrip(".").replace(".", ",")
             help = "Siter setningen der tallet står, eller rett tallet."
             raise PydanticCustomError(
-                "evidence", "tallet {value} står ikke i evidence", {"value": written, "help": help}
+                "evidence", "tallet {value} står ikke i evidence", {"value": written, "help": help, "field": "evidence"}
             )
         return self
 
@@ -143,7 +143,9 @@ class Indicator(Part):
     def reason_is_told(self) -> Indicator:
         if not self.comparable and not self.comparable_note:
             help = "Skriv grunnen i comparable_note."
-            raise PydanticCustomError("reason", "det står ikke hvorfor punktene ikke kan sammenlignes", {"help": help})
+            raise PydanticCustomError(
+                "reason", "det står ikke hvorfor punktene ikke kan sammenlignes", {"help": help, "field": "comparable"}
+            )
         return self
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
 
 from ..dates import Period
 from .base import (
@@ -21,6 +23,7 @@ from .base import (
     PersonId,
     Phone,
     Record,
+    Site,
     SourceId,
     Text,
     ThemeId,
@@ -106,7 +109,7 @@ class Programme(Record):
     """Navnet på programmet, slik det alltid skrives."""
     lang: Literal["nb", "nn"]
     """Målformen i navnet."""
-    site: Url
+    site: Site
     """Nettstedets adresse."""
     tagline: Text
     """Hva programmet er, i én setning."""
@@ -243,6 +246,15 @@ class Event(Record, Cited):
     """Kommunene som holdt det."""
     place: Text | None = None
     """Stedet."""
+
+    @model_validator(mode="after")
+    def ends_after_it_starts(self) -> Event:
+        first, last = self.start.start, self.end and self.end.end
+        if self.end and not (first and last and dt.timedelta() <= last - first < dt.timedelta(days=400)):
+            help = "Skriv end lik eller senere enn start."
+            problem = {"start": str(self.start), "end": str(self.end), "help": help, "field": "end"}
+            raise PydanticCustomError("order", "fra {start} til {end} er ingen hendelse", problem)
+        return self
 
 
 class Organ(Record, Cited):
