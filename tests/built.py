@@ -25,7 +25,7 @@ GENERATOR = (
     "requirements.lock",
     "requirements-test.lock",
 )
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 
 
 def copy_project(folder: Path, data: Path = ROOT) -> Path:

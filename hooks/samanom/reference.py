@@ -8,11 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from .problems import Place, Problem, ProblemsFound
-
-Malform = Literal["bokmål", "nynorsk", "nøytral"]
 
 
 @dataclass(frozen=True)
@@ -25,12 +22,13 @@ class Official:
     fylke: str
     population: int
     """Inhabitants on 1 January 2013."""
-    malform: Malform
-    """The form of Norwegian that the kommune had decided on in October 2015."""
+    malform: str
+    """The form of Norwegian that the kommune had decided on in October 2015: bokmål, nynorsk or nøytral."""
     today_number: str
     today_name: str
     today_fylke: str
-    change: Literal["unchanged", "renumbered", "merged", "split"]
+    change: str
+    """What became of it: unchanged, renumbered, merged or split."""
     changed: int | None
     """The year it was last merged or split."""
     lat: float
@@ -85,11 +83,11 @@ def _official(row: Mapping[str, str]) -> Official:
         name=row["name"],
         fylke=row["fylke"],
         population=int(row["population_2013"]),
-        malform=row["malform_2015"],  # type: ignore[arg-type]
+        malform=row["malform_2015"],
         today_number=row["today_number"],
         today_name=row["today_name"],
         today_fylke=row["today_fylke"],
-        change=row["change"],  # type: ignore[arg-type]
+        change=row["change"],
         changed=int(years[-1]) if years else None,
         lat=float(row["lat"]),
         lon=float(row["lon"]),

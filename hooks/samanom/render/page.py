@@ -53,11 +53,13 @@ def relative(html: str, path: str) -> str:
     here = f"/{path}"
 
     def rewritten(match: re.Match[str]) -> str:
-        address, mark, rest = re.fullmatch(r"([^#?]*)([#?]?)(.*)", match["target"], re.DOTALL).groups()  # type: ignore[union-attr]
-        if address == here and mark:
-            return f'{match["name"]}="{mark}{rest}"'
+        target = match["target"]
+        address = re.split("[#?]", target)[0]
+        rest = target[len(address) :]
+        if address == here and rest:
+            return f'{match["name"]}="{rest}"'
         way = os.path.relpath(address, here) + ("/" if address.endswith("/") else "")
-        return f'{match["name"]}="{way}{mark}{rest}"'
+        return f'{match["name"]}="{way}{rest}"'
 
     return re.sub(r'\b(?P<name>href|src)="(?P<target>/(?!/)[^"]*)"', rewritten, html)
 
