@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import samanom
@@ -30,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         site = samanom.build(root, build_date(root))
     except samanom.ProblemsFound as found:
         raise PluginError(f"\n{found}") from None
-    config.site_name, config.site_url = site.programme.name, site.programme.site
+    config.site_name, config.site_url = escape(site.programme.name), site.programme.site
     config.extra["programme"] = site.programme
     replaced = {"strings.yaml", *(asset.path for asset in site.assets)}
     for file in [each for each in files if each.is_documentation_page() or each.src_uri in replaced]:
@@ -49,7 +50,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Gives the frame what it says of the page."""
     ours = _pages[page.file.src_uri]
-    page.meta = {"title": ours.title, "lang": ours.lang, "description": ours.description, "kind": ours.kind}
+    page.meta = {"title": escape(ours.title), "lang": ours.lang, "kind": ours.kind}
+    page.meta["description"] = escape(ours.description)
     page.meta |= {"layout": ours.layout, "hide": ["navigation", "toc"] if ours.layout == "home" else ["navigation"]}
     return ""
 
@@ -62,5 +64,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _headings(body: str) -> list[AnchorLink]:
-    found = re.findall(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', body, re.DOTALL)
-    return [AnchorLink(re.sub(r"<[^>]+>", "", text).strip(), id, level=2) for id, text in found]
+    """The page's heading, and those of its sections under it."""
+    found = re.findall(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h[12]>', body, re.DOTALL)
+    links = [AnchorLink(re.sub(r"<[^>]+>", "", text).strip(), id, int(level)) for level, id, text in found]
+    links[0].children = links[1:]
+    return links[:1]

@@ -12,7 +12,7 @@ from samanom.render.calendar import months
 from samanom.render.page import relative
 from samanom.render.writer import format_number, tel
 from samanom.slug import alphabetical, initial, slug
-from samanom.source import File, Source
+from samanom.source import File, Origin
 from samanom.strict import load
 
 
@@ -104,7 +104,7 @@ def test_scalars_stay_what_people_typed() -> None:
 
 def test_places_in_front_matter_count_as_the_files() -> None:
     file = File("a.md", "---\ntitle: T\ntags: [x, y]\n---\n\n## H\n")
-    place = (Source(file) / "tags" / 1).place()
+    place = (Origin(file) / "tags" / 1).place()
     assert (place.line, place.column) == (3, 11)
     assert file.text[file.body_start :] == "\n## H\n"
 

@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_help(sys.stderr)
-        self.exit(2, "\nKommandoen ble ikke forstått. Se over hva som kan skrives.\n")
+        self.exit(2, "\nKommandoen ble ikke forstått. Se ovenfor hva som kan skrives.\n")
 
 
 class Formatter(argparse.HelpFormatter):

@@ -40,7 +40,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Place:
+class Participant:
     """A participating kommune with the official facts about it."""
 
     kommune: Kommune
@@ -66,7 +66,7 @@ class Today:
     number: str
     name: str
     fylke: str
-    parts: tuple[Place, ...]
+    parts: tuple[Participant, ...]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Name:
     """A name that is no participant's id, and the participants that have it or are part of what has it today."""
 
     name: str
-    parts: tuple[Place, ...]
+    parts: tuple[Participant, ...]
 
 
 @dataclass(frozen=True)
@@ -88,15 +88,15 @@ class Catalog:
         return cast(Mapping[str, R], self.records.get(kind, {}))
 
     @cached_property
-    def kommuner(self) -> Mapping[str, Place]:
+    def kommuner(self) -> Mapping[str, Participant]:
         """The participants in alphabetical order, by id."""
-        found = [Place(k, self.reference.kommuner[k.number]) for k in self._all("kommuner", Kommune).values()]
+        found = [Participant(k, self.reference.kommuner[k.number]) for k in self._all("kommuner", Kommune).values()]
         return {place.id: place for place in sorted(found, key=lambda place: (alphabetical(place.name), place.id))}
 
     @cached_property
     def today(self) -> tuple[Today, ...]:
         """Today's kommuner with participants in them, in alphabetical order."""
-        parts: dict[str, list[Place]] = {}
+        parts: dict[str, list[Participant]] = {}
         for place in self.kommuner.values():
             parts.setdefault(place.official.today_number, []).append(place)
         found = [
@@ -108,7 +108,7 @@ class Catalog:
     @cached_property
     def names(self) -> Mapping[str, Name]:
         """Old and new names that need a page of their own to lead on, by slug: «Indre Fosen», «Bø»."""
-        found: dict[str, dict[str, Place]] = {}
+        found: dict[str, dict[str, Participant]] = {}
         spelt: dict[str, str] = {}
         for place in self.kommuner.values():
             for name in (place.name, place.official.today_name):
@@ -251,6 +251,14 @@ class Catalog:
         news = (news for news in self.news if kommune in news.kommuner)
         return (*self.examples_of(kommune), *temadager, *news)
 
+    def events_at(self, kommune: str) -> tuple[Event, ...]:
+        """What a kommune itself held."""
+        return tuple(event for event in self.events if kommune in event.kommuner)
+
+    def claims_about(self, kommune: str) -> tuple[Claim, ...]:
+        """What the sources disagree on about a kommune."""
+        return tuple(claim for claim in self.claims if kommune in claim.kommuner)
+
     def events_of(self, network: Network) -> tuple[Event, ...]:
         """The network's own events, and those of its pulje that name no network."""
         return tuple(
@@ -264,9 +272,9 @@ class Catalog:
         return self.kommuner[id].name if id in self.kommuner else self.cooperations[id].name
 
     def full_name(self, id: str) -> str:
-        """The name of a kommune, with its fylke where participants share the name."""
+        """The name of a kommune, with its fylke where kommuner share the name."""
         place = self.kommuner[id]
-        shared = sum(other.name == place.name for other in self.kommuner.values()) > 1
+        shared = sum(other.name == place.name for other in self.reference.kommuner.values()) > 1
         return f"{place.name} ({place.official.fylke})" if shared else place.name
 
 

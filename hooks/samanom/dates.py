@@ -13,7 +13,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 EXAMPLES = "2013, 2013-Q2, 2013-04, 2013-04-29, vår 2013, 2009/2014 eller ukjent"
-PATTERN = r"^(\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?|(vinter|vår|sommer|høst) \d{4}|ukjent)$"
+PATTERN = (
+    r"^([0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?"
+    r"|(vinter|vår|sommer|høst) [0-9]{4}|ukjent)$"
+)
 MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
@@ -71,7 +74,9 @@ class Period:
     @classmethod
     def parse(cls, value: object) -> Period:
         """Raises ValueError when the text is no date."""
-        text = str(value).strip()
+        text = str(value)
+        if not re.search(PATTERN, text) or text.endswith("\n"):
+            raise ValueError(text)
         if text == "ukjent":
             return cls(text, "unknown")
         if "/" in text:

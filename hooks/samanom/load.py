@@ -9,7 +9,7 @@ from typing import Any
 
 from .model import CONTENT, DATA, Article, Programme, Record
 from .problems import Place, Problem, Problems, ProblemsFound, did_you_mean
-from .source import File, Source, read_file
+from .source import File, Origin, read_file
 from .strict import load
 
 PROGRAMME = "programme"
@@ -23,7 +23,7 @@ class Entry:
     kind: str
     """The list it belongs to: a key of DATA or CONTENT, `programme`, or `sider`."""
     model: type[Record]
-    source: Source
+    origin: Origin
     data: Any
 
 
@@ -31,15 +31,20 @@ def entries(root: Path) -> tuple[Entry, ...]:
     """Everything in `data/` and `content/`. Raises ProblemsFound with whatever cannot be read."""
     problems, found = Problems(), list[Entry]()
     for path in sorted(root.glob("data/*")):
+        if path.is_dir() and path.name != "reference" and not path.name.startswith("."):
+            help = "Flytt filene rett under data/."
+            problems.append(Problem(Place(path.relative_to(root).as_posix()), "mapper her leses ikke", help))
         if path.is_file() and not path.name.startswith("."):
             with problems.collected():
                 found += _data_entries(root, path)
+    if not (root / "content").is_dir():
+        problems.append(Problem(Place("content"), "mappen content finnes ikke", "Står du i riktig mappe?"))
     for path in sorted(root.glob("content/**/*")):
         if path.is_file() and path.suffix.lower() == ".md" and not _hidden(path.relative_to(root)):
             with problems.collected():
                 found.append(_content_entry(read_file(root, path)))
     if not any(entry.kind == PROGRAMME for entry in found) and not (root / "data/programme.yaml").exists():
-        help = "Opprett filen; docs/redaktor.md viser hvordan."
+        help = "Står du i riktig mappe?"
         problems.append(Problem(Place("data/programme.yaml"), "filen om programmet finnes ikke", help))
     problems.stop_if_any()
     return tuple(found)
@@ -58,22 +63,22 @@ def _data_entries(root: Path, path: Path) -> Iterator[Entry]:
     file = read_file(root, path)
     value = _value(file, load(file), kind)
     if kind == PROGRAMME:
-        yield Entry(kind, Programme, Source(file, (kind,)), value)
+        yield Entry(kind, Programme, Origin(file, (kind,)), value)
     else:
         for i, item in enumerate(value):
-            yield Entry(kind, DATA[kind], Source(file, (kind, i)), item)
+            yield Entry(kind, DATA[kind], Origin(file, (kind, i)), item)
 
 
 def _value(file: File, data: Any, kind: str) -> Any:
     """What stands under the one key of a data file."""
     example = f"Begynn filen med {kind}: på egen linje."
     if isinstance(data, list):
-        raise ProblemsFound([Source(file).problem("filen er en liste uten navn", f"{example} Rykk inn listen under.")])
+        raise ProblemsFound([Origin(file).problem("filen er en liste uten navn", f"{example} Rykk inn listen under.")])
     if not isinstance(data, dict) or kind not in data:
-        raise ProblemsFound([Source(file).problem(f"filen skal begynne med «{kind}:»", example)])
+        raise ProblemsFound([Origin(file).problem(f"filen skal begynne med «{kind}:»", example)])
     if data[kind] is None:
-        raise ProblemsFound([Source(file, (kind,)).problem(f"«{kind}» er tom", "Legg til et ledd, eller slett filen.")])
-    others = [Source(file, (key,)) for key in data if key != kind]
+        raise ProblemsFound([Origin(file, (kind,)).problem(f"«{kind}» er tom", "Legg til et ledd, eller slett filen.")])
+    others = [Origin(file, (key,)) for key in data if key != kind]
     if others:
         help = f"Bare {kind} skal stå helt til venstre."
         raise ProblemsFound(other.problem(f"«{other.keys[0]}» hører ikke hjemme her", help) for other in others)
@@ -83,7 +88,7 @@ def _value(file: File, data: Any, kind: str) -> Any:
         help = (
             "Skriv felt: verdi på linjene under." if wanted is dict else "Begynn hvert ledd med en strek: - id: navnet."
         )
-        raise ProblemsFound([Source(file, (kind,)).problem(message, help)])
+        raise ProblemsFound([Origin(file, (kind,)).problem(message, help)])
     return data[kind]
 
 
@@ -93,18 +98,21 @@ def _content_entry(file: File) -> Entry:
     path = file.name.removeprefix("content/").removesuffix(".md")
     folder, _, name = path.rpartition("/")
     kind = folder if folder in CONTENT else ARTICLES
+    if kind == ARTICLES and folder.split("/")[0] in CONTENT:
+        folder = folder.split("/")[0]
+        raise ProblemsFound([file.problem(0, "filen ligger for dypt", f"Flytt den rett under content/{folder}/.")])
     data = load(file)
     if not isinstance(data, dict):
         raise ProblemsFound(
             [
-                Source(file).problem(
+                Origin(file).problem(
                     "feltene øverst kan ikke leses", "Skriv minst title:, lang: og summary: på hver sin linje."
                 )
             ]
         )
     if "id" in data:
         raise ProblemsFound(
-            [Source(file, ("id",)).problem("id er filnavnet", "Slett linjen, eller gi filen nytt navn.")]
+            [Origin(file, ("id",)).problem("id er filnavnet", "Slett linjen, eller gi filen nytt navn.")]
         )
     identity = name if kind != ARTICLES else path.replace("/", "-")
-    return Entry(kind, CONTENT.get(kind, Article), Source(file), {**data, "id": identity})
+    return Entry(kind, CONTENT.get(kind, Article), Origin(file), {**data, "id": identity})

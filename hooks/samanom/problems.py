@@ -60,12 +60,16 @@ class Problems(list[Problem]):
             raise ProblemsFound(self)
 
 
+def closest(word: object, known: Iterable[str]) -> str | None:
+    """The known word that is nearly the same, if one is."""
+    return next(iter(difflib.get_close_matches(str(word).lower(), sorted(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: object, known: Iterable[str], example: str = "") -> str:
     """The closest of the known words, or else all of them if they are few, or else an example."""
     words = sorted(known)
-    close = difflib.get_close_matches(str(word).lower(), words, n=1, cutoff=0.6)
-    if close:
-        return f"Mente du «{close[0]}»?"
+    if close := closest(word, words):
+        return f"Mente du «{close}»?"
     if 0 < len(words) <= 12:
         return f"Bruk en av: {', '.join(words)}."
     return example

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from .model import Content
 from .problems import Problem, did_you_mean
-from .source import File
+from .source import File, code_blanked
 
 CITATION = re.compile(r"\]\(kilde:(?P<id>[^)\s]*)")
 LINK = re.compile(r"\]\((?P<target>[^)\n]*)\)|\b(?:href|src)=[\"'](?P<raw>[^\"'\n]*)[\"']")
 """A link, a picture, or either in HTML."""
 FIGURE = re.compile(r"\bkr\.?\s*\d+|\d[\d \u00a0\u202f,.]*\s*(?:%|prosent|kr\b|kroner|mill\b|millio|milliard)")
+FORANKRING = "Forankring"
+"""The only section with parts of its own."""
 FORBIDDEN = (
     (r"\[\^[^\]]+\]", "fotnoter går i stykker når siden redigeres i nettleseren", "Skriv [tekst](kilde:id) i stedet."),
     (
@@ -37,11 +39,6 @@ FORBIDDEN = (
 )
 
 
-def code_blanked(text: str) -> str:
-    """The text with code replaced by spaces, so that places stay the same."""
-    return re.sub(r"^```.*?^```|`[^`\n]+`", lambda m: re.sub(r"\S", " ", m[0]), text, flags=re.MULTILINE | re.DOTALL)
-
-
 def body_problems(file: File, model: type[Content], lang: str) -> Iterator[Problem]:
     """Everything wrong in the text of a page of this kind, in this language."""
     start = file.body_start
@@ -61,9 +58,13 @@ def _heading_problems(body: str, model: type[Content], lang: str) -> Iterator[tu
     if astray := re.match(r"\s*(?=[^\s#])", body):
         yield astray.end(), "teksten står ikke under noen overskrift", f"Begynn med ## {allowed[2][0]}."
     seen: set[str] = set()
+    above = ""
     for found in re.finditer(r"^(?P<marks>#{2,3})[ \t]+(?P<title>.+?)[ \t#]*$", body, re.MULTILINE):
         known, title = allowed[len(found["marks"])], found["title"]
-        if known and title not in known:
+        above = title if len(found["marks"]) == 2 else above
+        if len(found["marks"]) == 3 and title in known and above != FORANKRING:
+            yield found.start(), f"«{title}» hører under {FORANKRING}", f"Flytt delen dit, under ## {FORANKRING}."
+        elif known and title not in known:
             example = f"Bruk en av: {', '.join(known)}."
             yield found.start(), f"«{title}» er ikke en overskrift her", did_you_mean(title, known, example)
         elif title in seen and known:

@@ -14,14 +14,14 @@ from .problems import Place, Problem, ProblemsFound
 
 @dataclass(frozen=True)
 class Official:
-    """A kommune of 2013 and what became of it."""
+    """A kommune as it was, and what became of it."""
 
     number: str
     name: str
     """The plain Norwegian name; several kommuner may share it."""
     fylke: str
     population: int
-    """Inhabitants on 1 January 2013."""
+    """Inhabitants on 1 January of the year of the table."""
     malform: str
     """The form of Norwegian that the kommune had decided on in October 2015: bokmål, nynorsk or nøytral."""
     today_number: str
@@ -44,10 +44,14 @@ class Official:
 
 @dataclass(frozen=True)
 class Reference:
+    """The official facts, joined."""
+
+    year: str
+    """The year whose kommuner these are, from the name of the file."""
     kommuner: Mapping[str, Official]
     """By number."""
     today: Mapping[str, tuple[Official, ...]]
-    """The kommuner of 2013 that make up each one of today, by today's number."""
+    """The kommuner of then that make up each one of today, by today's number."""
 
     def merged_with(self, kommune: Official) -> tuple[Official, ...]:
         return tuple(other for other in self.today[kommune.today_number] if other != kommune)
@@ -59,31 +63,35 @@ def read_reference(root: Path) -> Reference:
     if path is None:
         help = "Hent den tilbake fra Git: tabellen følger med programmet og skal ikke slettes."
         raise ProblemsFound([Problem(Place("data/reference"), "tabellen over kommunene finnes ikke", help)])
-    kommuner = {official.number: official for official in _rows(path, path.relative_to(root).as_posix())}
+    year = re.sub(r"\D", "", path.stem)
+    kommuner = {official.number: official for official in _rows(path, path.relative_to(root).as_posix(), year)}
     today = defaultdict(list)
     for kommune in kommuner.values():
         today[kommune.today_number].append(kommune)
-    return Reference(kommuner, {number: tuple(parts) for number, parts in today.items()})
+    return Reference(year, kommuner, {number: tuple(parts) for number, parts in today.items()})
 
 
-def _rows(path: Path, name: str) -> Iterator[Official]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in (table := csv.DictReader(file)):
-            try:
-                yield _official(row)
-            except (KeyError, TypeError, ValueError):
-                help = "Hent filen tilbake fra Git: ingen skal redigere den."
-                raise ProblemsFound([Problem(Place(name, table.line_num), "raden kan ikke leses", help)]) from None
+def _rows(path: Path, name: str, year: str) -> Iterator[Official]:
+    line = 1
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in (table := csv.DictReader(file)):
+                line = table.line_num
+                yield _official(row, year)
+    except (KeyError, RuntimeError, TypeError, ValueError):
+        help = "Hent filen tilbake fra Git: ingen skal redigere den."
+        raise ProblemsFound([Problem(Place(name, line), "raden kan ikke leses", help)]) from None
 
 
-def _official(row: Mapping[str, str]) -> Official:
+def _official(row: Mapping[str, str], year: str) -> Official:
+    [malform] = [value for column, value in row.items() if column.startswith("malform_2")]
     years = re.findall(r"(\d{4}): [^;]*(?:merged|split)", row["change_detail"])
     return Official(
         number=row["kommunenummer"],
         name=row["name"],
         fylke=row["fylke"],
-        population=int(row["population_2013"]),
-        malform=row["malform_2015"],
+        population=int(row[f"population_{year}"]),
+        malform=malform,
         today_number=row["today_number"],
         today_name=row["today_name"],
         today_fylke=row["today_fylke"],

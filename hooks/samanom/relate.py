@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .catalog import Catalog
 from .load import PROGRAMME
@@ -23,9 +23,9 @@ from .model import (
     ThemeText,
 )
 from .problems import Problem, Problems, did_you_mean
-from .prose import CITATION, code_blanked
+from .prose import CITATION
 from .reference import Reference
-from .source import Source
+from .source import Origin, code_blanked
 
 Kinds = Mapping[str, Mapping[str, Record]]
 
@@ -50,7 +50,7 @@ def _published(records: Mapping[str, Record]) -> Mapping[str, Record]:
     return {id: record for id, record in records.items() if not (isinstance(record, Content) and record.draft)}
 
 
-def references(value: object, origin: Source) -> Iterator[tuple[Source, Ref]]:
+def references(value: object, origin: Origin) -> Iterator[tuple[Origin, Ref]]:
     """Every reference in a record, and where it stands."""
     if isinstance(value, Ref):
         yield origin, value
@@ -103,6 +103,9 @@ def _facts(kind: str, record: Record, programme: Programme, reference: Reference
         yield (record.origin / "number").problem(f"ingen kommune har nummeret «{record.number}»", help)
     if isinstance(record, Network):
         yield from _network_puljer(record, kinds)
+        yield from _twice(record.origin / "members", [member.participant for member in record.members], "participant")
+    if isinstance(record, Kommune):
+        yield from _twice(record.origin / "participation", [part.pulje for part in record.participation], "pulje")
     if isinstance(record, (KnowledgeStatus, ThemeText)) and record.id not in kinds["themes"]:
         help = did_you_mean(record.id, kinds["themes"], "Se id-ene i data/themes.yaml.")
         yield record.origin.problem(f"filnavnet «{record.id}» er ikke et tema", help)
@@ -119,7 +122,7 @@ def _facts(kind: str, record: Record, programme: Programme, reference: Reference
 
 def _puljer(record: Record, known: set[int]) -> Iterator[Problem]:
     """Puljer that the programme did not have."""
-    found: list[tuple[Source, int]] = []
+    found: list[tuple[Origin, int]] = []
     if isinstance(pulje := getattr(record, "pulje", None), int):
         found.append((record.origin / "pulje", pulje))
     found += [
@@ -143,6 +146,12 @@ def _network_puljer(network: Network, kinds: Kinds) -> Iterator[Problem]:
             message = f"«{participant.id}» er ikke med i pulje {network.pulje}"
             help = f"Rett pulje i nettverket, eller deltakelsen i {participant.origin.place()}."
             yield (network.origin / "members" / i / "participant").problem(message, help)
+
+
+def _twice(where: Origin, values: Sequence[object], field: str) -> Iterator[Problem]:
+    for i, value in enumerate(values):
+        if value in values[:i]:
+            yield (where / i / field).problem(f"«{value}» står to ganger", "Slett det ene leddet.")
 
 
 def _repeated_numbers(records: Iterable[Record]) -> Iterator[Problem]:

@@ -49,14 +49,14 @@ class File:
 
 
 @dataclass(frozen=True)
-class Source:
+class Origin:
     """The file a record was read from, and the keys that lead to it there."""
 
     file: File
     keys: tuple[str | int, ...] = ()
 
-    def __truediv__(self, key: str | int) -> Source:
-        return Source(self.file, (*self.keys, key))
+    def __truediv__(self, key: str | int) -> Origin:
+        return Origin(self.file, (*self.keys, key))
 
     def problem(self, message: str, help: str = "") -> Problem:
         return Problem(self.place(), message, help)
@@ -71,6 +71,12 @@ class Source:
                 break
             _, mark, value = found
         return Place(self.file.name, mark.line + 1, mark.column + 1) if mark else Place(self.file.name)
+
+
+def code_blanked(text: str) -> str:
+    """Markdown with code replaced by spaces, so that places stay the same."""
+    code = r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`"
+    return re.sub(code, lambda m: re.sub(r"\S", " ", m[0]), text, flags=re.MULTILINE | re.DOTALL)
 
 
 def read_file(root: Path, path: Path) -> File:

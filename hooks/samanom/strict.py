@@ -26,7 +26,7 @@ def load(file: File) -> Any:
         data = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         raise ProblemsFound([syntax_problem(file, error)]) from None
-    except (ValueError, AttributeError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         problem = Problem(Place(file.name), "filen har en verdi som ikke kan leses", "Sett den i hermetegn.")
         raise ProblemsFound([problem]) from None
     except yaml.reader.ReaderError as error:

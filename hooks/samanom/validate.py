@@ -13,9 +13,9 @@ from pydantic_core import ErrorDetails
 from .load import Entry
 from .model import Content, Record
 from .model.knowledge import Lang
-from .problems import Problem, Problems, ProblemsFound, did_you_mean
+from .problems import Problem, Problems, ProblemsFound, closest, did_you_mean
 from .prose import body_problems
-from .source import Source
+from .source import Origin
 
 FILE_NAME = "Gi filen et navn med små bokstaver a–z, tall og bindestrek, f.eks. sommer-i-lom.md."
 
@@ -25,37 +25,37 @@ def validate(entries: Iterable[Entry]) -> tuple[tuple[str, Record], ...]:
     problems, records = Problems(), []
     for entry in entries:
         with problems.collected():
-            records.append((entry.kind, to_record(entry.model, entry.data, entry.source)))
+            records.append((entry.kind, to_record(entry.model, entry.data, entry.origin)))
     problems.stop_if_any()
     return tuple(records)
 
 
-def to_record(model: type[Record], data: Any, source: Source) -> Record:
+def to_record(model: type[Record], data: Any, origin: Origin) -> Record:
     """Raises ProblemsFound with all that is wrong in the fields, and in the text below them."""
     problems = Problems()
     if issubclass(model, Content):
         lang = data.get("lang") if data.get("lang") in get_args(Lang) else "nb"
-        problems += body_problems(source.file, model, lang)
+        problems += body_problems(origin.file, model, lang)
     try:
-        record = model.model_validate(data, context=source)
+        record = model.model_validate(data, context=origin)
     except ValidationError as invalid:
-        problems += _explained(model, invalid.errors(include_url=False), source)
+        problems += _explained(model, invalid.errors(include_url=False), origin)
         raise ProblemsFound(problems) from None
     problems.stop_if_any()
     return record
 
 
-def _explained(model: type[BaseModel], errors: list[ErrorDetails], source: Source) -> Iterator[Problem]:
+def _explained(model: type[BaseModel], errors: list[ErrorDetails], origin: Origin) -> Iterator[Problem]:
     unknown = {error["loc"] for error in errors if error["type"] == "extra_forbidden"}
     for error in errors:
         if not (error["type"] == "missing" and _misspelt(error["loc"], unknown)) and not _long_enough(error):
-            yield _explain(model, error, source)
+            yield _explain(model, error, origin)
 
 
 def _misspelt(missing: tuple[int | str, ...], unknown: Iterable[tuple[int | str, ...]]) -> bool:
     """Whether a missing field is there under a name that is nearly right."""
     names = [str(loc[-1]) for loc in unknown if loc[:-1] == missing[:-1]]
-    return any(did_you_mean(name, [str(missing[-1])]).startswith("Mente") for name in names)
+    return any(closest(name, [str(missing[-1])]) for name in names)
 
 
 def _long_enough(error: ErrorDetails) -> bool:
@@ -63,59 +63,58 @@ def _long_enough(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _explain(model: type[BaseModel], error: ErrorDetails, source: Source) -> Problem:
+def _explain(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Problem:
     keys = error["loc"]
     for key in keys:
-        source = source / key
+        origin = origin / key
     field, parent = _field(model, keys)
     if keys == ("id",) and issubclass(model, Content):
-        return source.problem(f"filnavnet «{error['input']}» kan ikke være en adresse", FILE_NAME)
+        return origin.problem(f"filnavnet «{error['input']}» kan ikke være en adresse", FILE_NAME)
     name = next((key for key in reversed(keys) if isinstance(key, str)), getattr(model, "label", ""))
     value, context = error["input"], error.get("ctx", {})
     about = (field.description or "").replace("\n", " ") if field else ""
     if value is None and error["type"] not in ("missing", "extra_forbidden"):
         what = "Fyll ut" if field and field.is_required() else "Fyll ut, eller slett linjen"
-        return source.problem(f"«{name}» er tomt", f"{what}. {about}".strip())
+        return origin.problem(f"«{name}» er tomt", f"{what}. {about}".strip())
     match error["type"]:
         case "missing":
-            return source.problem(f"«{name}» mangler", f"Legg til {name}: {about}")
+            return origin.problem(f"«{name}» mangler", f"Legg til {name}: {about}")
         case "extra_forbidden":
             hidden = "id" if issubclass(parent, Content) else ""
             known = [info.alias or key for key, info in parent.model_fields.items() if key != hidden]
-            return source.problem(
+            return origin.problem(
                 f"«{name}» er ikke et felt her", did_you_mean(name, known, f"Felt her: {', '.join(known)}.")
             )
         case "literal_error":
             choices = re.findall(r"'([^']+)'", str(context["expected"]))
-            return source.problem(f"«{name}» kan ikke være «{value}»", _choice(value, choices, about))
+            return origin.problem(f"«{name}» kan ikke være «{value}»", _choice(value, choices, about))
         case "tuple_type":
-            return source.problem(f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom.")
+            return origin.problem(f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom.")
         case "model_type" | "model_attributes_type":
             fields = _required(field, model)
-            return source.problem(f"«{name}» skal ha felt under seg", f"Skriv {fields}.")
+            return origin.problem(f"«{name}» skal ha felt under seg", f"Skriv {fields}.")
         case "string_type":
-            return source.problem(
+            return origin.problem(
                 f"«{name}» skal være tekst", f'Skriv "{value}" i hermetegn.' if _plain(value) else about
             )
         case "int_type" | "int_from_float":
-            return source.problem(f"«{name}» skal være et helt tall", f"Skriv det uten hermetegn, f.eks. 2. {about}")
+            return origin.problem(f"«{name}» skal være et helt tall", f"Skriv det uten hermetegn, f.eks. 2. {about}")
         case "bool_type":
-            return source.problem(f"«{name}» skal være true eller false", about)
+            return origin.problem(f"«{name}» skal være true eller false", about)
         case "too_short":
             least = context["min_length"]
-            return source.problem(f"«{name}» har for få ledd", f"Skriv minst {least if least > 1 else 'ett'}. {about}")
+            return origin.problem(f"«{name}» har for få ledd", f"Skriv minst {least if least > 1 else 'ett'}. {about}")
         case "string_pattern_mismatch":
-            return source.problem(f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek.")
+            return origin.problem(f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek.")
         case _:
-            where = source / context["field"] if "field" in context else source
+            where = origin / context["field"] if "field" in context else origin
             return where.problem(error["msg"], str(context.get("help", about)))
 
 
 def _choice(value: object, choices: list[str], about: str) -> str:
     """The closest one; or else what each of them means, where the field's own words tell."""
-    help = did_you_mean(value, choices)
-    told = all(f"{choice}:" in about for choice in choices) and not help.startswith("Mente")
-    return f"Bruk en av disse. {about}" if told else help
+    told = all(f"{choice}:" in about for choice in choices) and not closest(value, choices)
+    return f"Bruk en av disse. {about}" if told else did_you_mean(value, choices)
 
 
 def _plain(value: object) -> bool:

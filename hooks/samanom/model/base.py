@@ -18,12 +18,13 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..dates import Period, as_typed
-from ..source import Source
+from ..source import Origin
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PRIVATE_MAIL = frozenset(
@@ -39,6 +40,15 @@ class Part(BaseModel):
     """Anything read from a file: never changes, and refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def cleared_is_absent(cls, data: Any) -> Any:
+        """Browser editors write an empty text or null where a field was cleared."""
+        if not isinstance(data, dict):
+            return data
+        optional = {info.alias or name for name, info in cls.model_fields.items() if not info.is_required()}
+        return {key: value for key, value in data.items() if not (key in optional and value in ("", None))}
 
 
 class Ref(str):
@@ -131,7 +141,7 @@ Url = Annotated[
     str,
     AfterValidator(
         checked(
-            r"^https?://[^\s/]+\.[^\s]+$",
+            r"^https?://[^\s/<>\"']+\.[^\s<>\"']+$",
             "«{value}» er ingen nettadresse",
             "Skriv hele, f.eks. https://eksempel.no/side.",
         )
@@ -141,10 +151,26 @@ Site = Annotated[
     str,
     AfterValidator(
         checked(
-            r"^https?://[^\s/]+\.[^\s/]+(/[^\s/]+)*/$",
+            r"^https?://[^\s/<>\"']+\.[^\s/<>\"']+(/[^\s/<>\"']+)*/$",
             "«{value}» er ikke adressen til et nettsted",
             "Skriv den med skråstrek til slutt: https://eksempel.no/.",
         )
+    ),
+]
+OldPath = Annotated[
+    str,
+    AfterValidator(
+        checked(
+            r"^/([\w.-]+/)*([\w.-]+\.html?)?$",
+            "«{value}» er ingen adresse her",
+            "Skriv den slik: /nyheter/ny-avtale/.",
+        )
+    ),
+]
+FilePath = Annotated[
+    str,
+    AfterValidator(
+        checked(r"^(/[A-Za-z0-9._-]+)+$", "«{value}» er ingen fil her", "Skriv veien: /dokumenter/mal.odt.")
     ),
 ]
 Path = Annotated[
@@ -157,7 +183,7 @@ Email = Annotated[
     str,
     AfterValidator(
         checked(
-            r"^[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$",
+            r"^[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$",
             "«{value}» er ingen e-postadresse",
             "Skriv den slik: fornavn.etternavn@eksempel.no.",
         )
@@ -193,7 +219,7 @@ def words(most: int) -> AfterValidator:
         count = len(value.split())
         if count > most:
             problem = {"count": count, "most": most, "help": "Kutt til det som bærer tallet eller meningen."}
-            raise PydanticCustomError("words", "sitatet har {count} ord, og {most} er det meste", problem)
+            raise PydanticCustomError("words", "sitatet har {count} ord; høyst {most} er lov", problem)
         return value
 
     return AfterValidator(check)
@@ -211,13 +237,13 @@ class Record(Part):
     """Når innholdet sist ble endret i sak."""
     note: Text | None = None
     """Hvorfor noe står slik det gjør."""
-    _origin: Source
+    _origin: Origin
 
     def model_post_init(self, context: Any) -> None:
         self._origin = context
 
     @property
-    def origin(self) -> Source:
+    def origin(self) -> Origin:
         """The file it was read from, and its place there."""
         return self._origin
 

@@ -11,7 +11,21 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..dates import Period
-from .base import KommuneId, NetworkId, NewsId, Part, ParticipantId, Path, ProjectId, Record, SourceId, Text, ThemeId
+from ..source import code_blanked
+from .base import (
+    KommuneId,
+    NetworkId,
+    NewsId,
+    OldPath,
+    Part,
+    ParticipantId,
+    Path,
+    ProjectId,
+    Record,
+    SourceId,
+    Text,
+    ThemeId,
+)
 from .knowledge import Bound, Indicator, KeyFigure, Lang
 
 Headings = Mapping[str, Mapping[str, str]]
@@ -66,9 +80,13 @@ class Content(Record):
     def sections(self) -> tuple[Section, ...]:
         """The body cut at its headings of the second level; those the model does not know are left out."""
         names = {heading[self.lang]: name for name, heading in self.headings.items()}
-        _, *parts = re.split(r"^##[ \t]+(.+?)[ \t#]*$", self.body, flags=re.MULTILINE)
-        pairs = zip(parts[::2], parts[1::2], strict=True)
-        return tuple(Section(names[title], title, text.strip()) for title, text in pairs if title in names)
+        found = list(re.finditer(r"^##[ \t]+(?P<title>.+?)[ \t#]*$", code_blanked(self.body), re.MULTILINE))
+        ends = [*(heading.start() for heading in found[1:]), len(self.body)]
+        return tuple(
+            Section(names[heading["title"]], heading["title"], self.body[heading.end() : end].strip())
+            for heading, end in zip(found, ends, strict=False)
+            if heading["title"] in names
+        )
 
 
 class Article(Content):
@@ -255,7 +273,7 @@ class Redirect(Record):
 
     label: ClassVar = "omdirigering"
 
-    old: Path
+    old: OldPath
     """Adressen som var."""
     new: Path
     """Adressen som er."""

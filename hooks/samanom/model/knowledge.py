@@ -9,7 +9,21 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..dates import Period
-from .base import Bilingual, Cited, NetworkId, Number, Part, Record, SourceId, Text, ThemeId, Url, words
+from .base import (
+    Bilingual,
+    Cited,
+    FilePath,
+    KommuneId,
+    NetworkId,
+    Number,
+    Part,
+    Record,
+    SourceId,
+    Text,
+    ThemeId,
+    Url,
+    words,
+)
 
 Bound = Literal["exact", "about", "max", "min"]
 Lang = Literal["nb", "nn"]
@@ -37,6 +51,10 @@ class SourceRecord(Record):
     """P: programmet eller departementet. F: forskning og offentlig statistikk. M: medier og andre."""
     truncated: StrictBool = False
     """true når bare begynnelsen er lest."""
+    lang: Lang = "nb"
+    """Målformen i tittelen: nb eller nn."""
+    own_reporting: StrictBool = False
+    """true når tallene der er kommunens egen rapportering."""
     part_of: SourceId | None = None
     """Dokumentet den er en del av."""
 
@@ -59,6 +77,8 @@ class Claim(Record):
 
     subject: Text
     """Hva det gjelder, f.eks. Pulje 2."""
+    kommuner: tuple[KommuneId, ...] = ()
+    """Kommunene det gjelder; siden om kommunen viser hit."""
     question: Text
     """Spørsmålet kildene svarer ulikt på."""
     values: Annotated[tuple[ClaimValue, ...], Field(min_length=2)]
@@ -190,6 +210,8 @@ class Document(Record):
     """Målformen."""
     address: Url | None = None
     """Nettadressen, når den er kjent."""
+    file: FilePath | None = None
+    """Filen i content/ når dokumentet ligger her, f.eks. /dokumenter/mal.odt."""
     networks: tuple[NetworkId, ...] = ()
     """Nettverkene det gjelder."""
     puljer: tuple[StrictInt, ...] = ()

@@ -66,6 +66,14 @@ class Contact(Part):
     expires: Period | None = None
     """Siste dag opplysningene skal vises."""
 
+    @model_validator(mode="after")
+    def leads_somewhere(self) -> Contact:
+        if not self.phone and not self.email:
+            raise PydanticCustomError(
+                "contact", "kontakten har verken phone eller email", {"help": "Skriv minst én av dem."}
+            )
+        return self
+
 
 class Secretariat(Part):
     """Where to write or ring when no network leader is the right one."""
@@ -234,6 +242,8 @@ class Event(Record, Cited):
     """Dagen, eller så nøyaktig som kilden har det."""
     end: Period | None = None
     """Siste dag, når det varte i flere."""
+    time: Text | None = None
+    """Klokkeslett, f.eks. "08.30–16.00"."""
     inferred: StrictBool = False
     """true når året er regnet ut av en ukedag eller sammenhengen."""
     planned: StrictBool = False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..catalog import Catalog
 from ..model import Content
 from ..problems import Place, Problem, did_you_mean
-from ..prose import LINK, code_blanked
+from ..prose import LINK
+from ..source import code_blanked
 from .page import Asset, Page
 
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -32,8 +34,14 @@ def address_problems(catalog: Catalog, pages: Iterable[Page], assets: Iterable[A
         if redirect.new not in known:
             help = did_you_mean(redirect.new, known, "Skriv den slik: /nyheter/ny-avtale/.")
             yield (redirect.origin / "new").problem(f"det finnes ingen side på {redirect.new}", help)
+    anchors: dict[str, set[str]] = {}
+    for page in pages:
+        anchors.setdefault(f"/{page.path}", set()).update(re.findall(r'\bid="([^"]+)"', page.body))
     for content in catalog.content:
-        yield from _links(content, known, files)
+        yield from _links(content, anchors, files)
+    for page in pages:
+        place = Place(page.edit or "theme/pages")
+        yield from (Problem(place, message, help) for message, help in _page_problems(page))
 
 
 def _shared(pages: Iterable[Page]) -> Iterator[Problem]:
@@ -48,18 +56,31 @@ def _shared(pages: Iterable[Page]) -> Iterator[Problem]:
             )
 
 
-def _links(content: Content, known: set[str], files: set[str]) -> Iterator[Problem]:
+def _page_problems(page: Page) -> Iterator[tuple[str, str]]:
+    """What only the finished page can show."""
+    ids = Counter(re.findall(r'\bid="([^"]+)"', page.body))
+    for id in sorted(id for id, times in ids.items() if times > 1):
+        yield f"«{id}» er navnet på to steder på siden /{page.path}", "Gi overskriften eller id-en et annet navn."
+    for address in re.findall(r'\bsrc="((?:https?:)?//[^"]*)"', page.body):
+        yield f"siden henter {address} fra et annet nettsted", "Legg filen i content/ og vis til den der."
+    if len(re.findall(r"<h1\b", page.body)) != 1:
+        yield f"siden /{page.path} skal ha én hovedoverskrift", "Begynn overskrifter i teksten med ##."
+
+
+def _links(content: Content, anchors: Mapping[str, set[str]], files: set[str]) -> Iterator[Problem]:
     file, start = content.origin.file, content.origin.file.body_start
     for found in LINK.finditer(code_blanked(content.body)):
         kind = "target" if found["target"] is not None else "raw"
         target, place = re.sub(r'\s+"[^"]*"$', "", found[kind].strip()), start + found.start(kind)
-        if target and not target.startswith(("http://", "https://", "mailto:", "tel:", "kilde:", "#")):
-            for message, help in _target_problems(target, known, files):
+        if target and not target.startswith(("http://", "https://", "mailto:", "tel:", "kilde:")):
+            whole = f"/{content.address}{target}" if target.startswith("#") else target
+            for message, help in _target_problems(whole, anchors, files):
                 yield file.problem(place, message, help)
 
 
-def _target_problems(target: str, known: set[str], files: set[str]) -> Iterator[tuple[str, str]]:
-    path = re.split("[#?]", target)[0]
+def _target_problems(target: str, anchors: Mapping[str, set[str]], files: set[str]) -> Iterator[tuple[str, str]]:
+    path, _, anchor = target.partition("#")
+    path = path.partition("?")[0]
     if re.search(r"\s", target):
         yield f"adressen «{target}» har mellomrom", "Skriv den uten, slik: /nyheter/ny-avtale/."
     elif not path.startswith("/"):
@@ -67,8 +88,11 @@ def _target_problems(target: str, known: set[str], files: set[str]) -> Iterator[
     elif path.endswith(PICTURES) and path not in files:
         help = "Legg bildet i content/bilder/ og skriv /bilder/navn.jpg."
         yield f"det finnes ikke noe bilde på {path}", did_you_mean(path, files, help)
-    elif path not in known and path not in files:
-        yield f"det finnes ingen side på {path}", did_you_mean(path, known, "Se adressene på /a-aa/.")
+    elif path not in anchors and path not in files:
+        yield f"det finnes ingen side på {path}", did_you_mean(path, anchors, "Se adressene på /a-aa/.")
+    elif anchor and anchor not in anchors.get(path, set()):
+        help = did_you_mean(anchor, anchors.get(path, set()), "Lenk til hele siden.")
+        yield f"siden {path} har ikke noe sted med navnet «{anchor}»", help
 
 
 def _media(root: Path) -> Iterator[str]:

@@ -18,7 +18,10 @@ def site_files(catalog: Catalog, pages: Iterable[Page], date: dt.date) -> Iterat
     yield Asset("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site}sitemap.xml\n")
     yield Asset(".well-known/security.txt", _security(catalog, date))
     for redirect in catalog.redirects:
-        yield Asset(f"{redirect.old[1:]}index.html", _redirect(redirect, catalog.programme))
+        yield Asset(
+            redirect.old[1:] + ("index.html" if redirect.old.endswith("/") else ""),
+            _redirect(redirect, catalog.programme),
+        )
 
 
 def _sitemap(site: str, pages: Iterable[Page]) -> str:
@@ -60,6 +63,7 @@ REDIRECT = """<!doctype html>
 
 def _redirect(redirect: Redirect, programme: Programme) -> str:
     """Works without a server's help and without JavaScript."""
-    way = f"{os.path.relpath(redirect.new, redirect.old)}/".replace("/./", "/")
+    here = redirect.old.rpartition("/")[0] or "/"
+    way = f"{os.path.relpath(redirect.new, here)}/"
     target = f"{programme.site}{redirect.new[1:]}"
     return REDIRECT.format(name=escape(programme.name), way=escape(way), target=escape(target))

@@ -213,7 +213,9 @@ def _indicators(writer: Writer) -> Iterator[d.IndicatorRow]:
 
 def _indicator(indicator: Indicator, example: str | None, id: str) -> d.IndicatorRow:
     plain = indicator.model_dump(mode="json", exclude={"comparable_note"})
-    return d.IndicatorRow.model_validate(plain | {"id": id, "url": f"/eksempler/resultater/#{id}", "example": example})
+    return d.IndicatorRow.model_validate(
+        plain | {"id": id, "url": f"/eksempler/resultater/#tall-{id}", "example": example}
+    )
 
 
 def _temadager(writer: Writer) -> Iterator[d.TemadagRow]:

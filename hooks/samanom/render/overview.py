@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..catalog import Catalog
@@ -49,7 +49,7 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
         "data/",
         "data",
         "Åpne data",
-        "Alt på nettstedet som JSON og CSV, med forklaring av hvert felt og lisens.",
+        "Dataene på nettstedet som JSON og CSV, med forklaring av hvert felt og lisens.",
         datasets=DATASETS,
     )
     yield page(
@@ -90,10 +90,8 @@ def by_body(catalog: Catalog) -> Mapping[str, list[Person]]:
 
 def forms_share(catalog: Catalog) -> Mapping[str, int]:
     """Pages that someone wrote, by form of Norwegian."""
-    share = {"nb": 0, "nn": 0}
-    for content in catalog.content:
-        share[content.lang] += 1
-    return share
+    count = Counter(content.lang for content in catalog.content)
+    return {"nb": count["nb"], "nn": count["nn"]}
 
 
 def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str]]]:

@@ -20,7 +20,7 @@ class Page:
     """Its address without the first slash: `kommuner/lom/`; the home page is the empty text."""
     title: str
     lang: str
-    """nb or nn."""
+    """nb, nn, or en."""
     description: str
     """One or two sentences for lists and search engines."""
     kind: str
@@ -65,7 +65,8 @@ def relative(html: str, path: str) -> str:
 
 
 def anchored(html: str) -> str:
-    """Headings of the second level with an id each, so that they can be pointed at and listed."""
+    """The page's heading and those of its sections with an id each, so that they can be pointed at and listed."""
+    html = html.replace("<h1>", '<h1 id="innhold">', 1)
     taken = set(re.findall(r'\bid="([^"]+)"', html))
 
     def with_id(match: re.Match[str]) -> str:

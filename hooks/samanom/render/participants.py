@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalog import Name, Place
+from ..catalog import Name, Participant
 from ..model import Network
 from .page import Page
 from .writer import Writer
@@ -38,7 +38,7 @@ def participant_pages(writer: Writer) -> Iterator[Page]:
     )
 
 
-def today_sentence(writer: Writer, place: Place) -> tuple[str, str]:
+def today_sentence(writer: Writer, place: Participant) -> tuple[str, str]:
     """What became of a kommune, in two parts: before and after today's name."""
     official, words = place.official, writer.words(place.official.lang)
     if official.change == "merged":
@@ -54,7 +54,7 @@ def _listed(names: list[str], and_: str) -> str:
     return f"{', '.join(names[:-1])} {and_} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _kommune(writer: Writer, place: Place) -> Page:
+def _kommune(writer: Writer, place: Participant) -> Page:
     catalog, kommune = writer.catalog, place.kommune
     networks = sorted(catalog.networks_of(place.id), key=lambda network: -network.pulje)
     neighbours = [p for t in catalog.today if t.number == place.official.today_number for p in t.parts if p != place]

@@ -1,0 +1,130 @@
+"""What the pages say: that what visitors come for is there, and that it is told as it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+import samanom
+from built import ROOT, body, parse, site, tiny_site
+from samanom.clock import build_date
+
+DAY = dt.date(2014, 5, 13)
+
+
+def page(address: str, folder: Path | None = None) -> str:
+    """The body of a page."""
+    return body(((folder or site()) / address / "index.html").read_text(encoding="utf-8"), "data-pagefind-body")
+
+
+def words(address: str, folder: Path | None = None) -> str:
+    return " ".join(parse(page(address, folder)).words)
+
+
+def test_a_kommune_page_names_its_networks_and_says_how_old_the_contact_is() -> None:
+    html = page("kommuner/songdalen")
+    for network in ("heltid-deltid-nord-og-sor", "sykefravaer-sor"):
+        assert f'href="../../nettverk/{network}/"' in html
+    assert words("kommuner/lom").count("Oppgitt i heftet fra 2013 , ikkje kontrollert sidan") == 1
+    assert "I dag del av Indre Fosen , etter sammenslåing med Leksvik i 2018" in words("kommuner/rissa")
+
+
+def test_a_kommune_page_says_what_sources_disagree_on() -> None:
+    html = page("kommuner/arendal")
+    assert 'href="../../om/data/#uenighet-arendal-pulje-2"' in html
+    assert "ikke nevnt i" in words("kommuner/arendal")
+
+
+def test_a_network_page_has_leader_members_themes_meetings_notices_and_documents() -> None:
+    html, text = page("nettverk/kompetanse-nord"), words("nettverk/kompetanse-nord")
+    assert 'href="tel:+4741677452"' in html
+    assert 'href="../../tema/kompetanse-rekruttering/"' in html
+    assert 'href="../../kalender/#nettverkssamling-1-pulje-1"' in html
+    assert 'href="../../dokumenter/#' in html
+    assert "Ingen oppslag er lagt ut" in text
+    assert "Vesterålen regionråd (regionråd) deltok samlet" in text
+
+
+def test_a_notice_stands_on_its_network() -> None:
+    assert "../../nyheter/" in page("nettverk/manesyke-nord", tiny_site())
+
+
+def test_the_home_page_leads_to_themes_kommuner_and_numbers() -> None:
+    html = page("")
+    for link in ("tema/sykefravaer/", "kommuner/", "kalender/", "eksempler/resultater/"):
+        assert f'href="{link}"' in html
+    assert "110 kommuner" in words("")
+    assert "8,87 prosent" in words("")
+
+
+def test_each_disagreement_shows_every_value_and_which_one_is_shown() -> None:
+    text = words("om/data")
+    for claim in samanom.read(ROOT).claims:
+        assert " ".join(f"Nettstedet viser: {claim.shown} .".split()) in text, claim.id
+        for value in claim.values:
+            assert " ".join(value.value.split()) in text, claim.id
+
+
+def test_every_source_has_its_anchor() -> None:
+    assert set(samanom.read(ROOT).sources) <= parse(page("om/data")).ids
+
+
+def test_an_expired_contact_is_left_out() -> None:
+    html = page("kontakt", tiny_site())
+    assert "00 00 00 01" in html
+    assert "00 00 00 09" not in html
+
+
+def test_a_draft_is_nowhere() -> None:
+    assert not (tiny_site() / "eksempler/hemmelig-utkast").exists()
+    assert "hemmelig" not in page("eksempler", tiny_site())
+
+
+def test_text_after_code_is_not_lost() -> None:
+    text = words("eksempler/fiskevik-sover", tiny_site())
+    assert "## ikke en overskrift" in text
+    assert "Etter koden kommer mer tekst." in text
+
+
+def test_what_people_write_cannot_break_the_frame() -> None:
+    html = (tiny_site() / "in-english/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in html
+    assert "<title>Fish &amp; moons &lt;in English&gt; &quot;quoted&quot; – " in html
+    assert 'content="A page with &quot;quotes&quot; &amp; &lt;angles&gt; in its fields."' in html
+    assert "<in English>" not in html
+
+
+def test_a_change_between_percentages_is_in_percentage_points() -> None:
+    text = words("eksempler/resultater", tiny_site())
+    assert "prosentpoeng (endring)" in text
+
+
+def test_the_calendar_has_a_list_and_months() -> None:
+    text = words("kalender")
+    assert "15.–16. april 2013" in text
+    assert "April 2013 man. tir. ons. tor. fre. lør. søn." in text
+    sheet = page("kalender").split('id="2013-04"')[1].split("</table>")[0]
+    assert re.search(r"<td>15 <a href=\"#[a-z0-9-]+\">", sheet)
+
+
+@pytest.mark.parametrize("seconds", ["garbage", "1e9", "9" * 30])
+def test_a_date_that_is_none_is_told(seconds: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(samanom.ProblemsFound, match="SOURCE_DATE_EPOCH kan ikke være"):
+        build_date(ROOT)
+
+
+def test_without_git_or_setting_the_date_is_never_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert build_date(tmp_path) == dt.date(1970, 1, 1)
+
+
+def test_a_project_without_content_is_told(tiny: Path) -> None:
+    for path in sorted((tiny / "content").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    (tiny / "content").rmdir()
+    with pytest.raises(samanom.ProblemsFound, match="mappen content finnes ikke"):
+        samanom.build(tiny, DAY)
