@@ -43,7 +43,7 @@ def test_a_network_page_has_leader_members_themes_meetings_notices_and_documents
     assert 'href="../../tema/kompetanse-rekruttering/"' in html
     assert 'href="../../kalender/#nettverkssamling-1-pulje-1"' in html
     assert 'href="../../dokumenter/#' in html
-    assert "Ingen oppslag er lagt ut" in text
+    assert "Oppslag" in text
     assert "Vesterålen regionråd (regionråd) deltok samlet" in text
 
 
@@ -128,3 +128,36 @@ def test_a_project_without_content_is_told(tiny: Path) -> None:
     (tiny / "content").rmdir()
     with pytest.raises(samanom.ProblemsFound, match="mappen content finnes ikke"):
         samanom.build(tiny, DAY)
+
+
+def test_terms_and_quotations_are_shown() -> None:
+    assert {term.id for term in samanom.read(ROOT).terms} <= parse(page("handbok/begreper")).ids
+    assert "<blockquote" in "".join(page(f"tema/{id}") for id in samanom.read(ROOT).themes)
+
+
+def test_a_form_of_norwegian_under_a_quarter_is_told(tiny: Path) -> None:
+    for path in (tiny / "content").rglob("*.md"):
+        path.write_text(path.read_text(encoding="utf-8").replace("lang: nn", "lang: nb"), encoding="utf-8")
+    for path in (tiny / "content/eksempler").iterdir():
+        path.unlink()
+    [advice] = samanom.build(tiny, DAY).advice
+    assert advice.startswith("0 prosent av de skrevne sidene er på nynorsk")
+
+
+def test_a_figure_draws_what_the_table_tells() -> None:
+    html = page("eksempler/jondal-sykefravaer")
+    figure = re.findall(r"<svg.*?</svg>", html, re.DOTALL)[0]
+    assert re.findall(r"<text[^>]*>([^<]+)</text>", figure) == [
+        "Før, 2011: 8,5 prosent",
+        "Resultat, 2012: 9 prosent",
+        "Resultat, 2013: 7,4 prosent",
+        "Resultat, 2014: 7,9 prosent",
+    ]
+    dots = [float(x) for x in re.findall(r'cx="([\d.]+)%"', figure)]
+    assert sorted(range(4), key=dots.__getitem__) == [2, 3, 0, 1]
+
+
+def test_a_goal_is_drawn_as_a_goal() -> None:
+    figure = re.findall(r"<svg.*?</svg>", page("eksempler/resultater"), re.DOTALL)[0]
+    assert re.findall(r'class="(baseline|target|result)"', figure) == ["baseline", "target", "result"]
+    assert '<line class="target"' in figure

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from .advice import advice
 from .catalog import Catalog
 from .load import entries
 from .model import Programme
@@ -30,10 +31,12 @@ class Site:
     programme: Programme
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    advice: tuple[str, ...] = ()
+    """What is no fault, but should be known."""
 
 
 def build(root: Path, date: dt.date) -> Site:
     """The pages and files of the site. `date` is the only date it knows."""
     catalog = read(root)
     pages, assets = render(catalog, root, date)
-    return Site(catalog.programme, pages, assets)
+    return Site(catalog.programme, pages, assets, tuple(advice(catalog)))

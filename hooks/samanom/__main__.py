@@ -62,6 +62,8 @@ def _parser() -> Parser:
 
 def _check(chosen: argparse.Namespace, root: Path) -> int:
     site = build(root, build_date(root))
+    for sentence in site.advice:
+        print(f"Råd: {sentence}", file=sys.stderr)
     print(f"Ingen feil i data/ og content/: {len(site.pages)} sider.")
     return 0
 

@@ -24,10 +24,12 @@ from .model import (
     Person,
     Programme,
     Project,
+    Quotation,
     Record,
     Redirect,
     SourceRecord,
     Temadag,
+    Term,
     Theme,
     ThemeText,
 )
@@ -164,6 +166,15 @@ class Catalog:
         return tuple(sorted(found, key=lambda document: (document.published.sort_key, document.id)))
 
     @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """In alphabetical order."""
+        return tuple(sorted(self._all("terms", Term).values(), key=lambda term: alphabetical(term.term.nb)))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return tuple(self._all("quotations", Quotation).values())
+
+    @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
         return tuple(self._all("redirects", Redirect).values())
 
@@ -244,6 +255,13 @@ class Catalog:
 
     def examples_of(self, kommune: str) -> tuple[Example, ...]:
         return tuple(e for e in self.examples if self.takes_part(kommune, [p.participant for p in e.participants]))
+
+    def networks_of_example(self, example: Example) -> tuple[str, ...]:
+        """The ids of the networks that the example's participants met in, those of its themes where there are any."""
+        kommuner = {id for each in example.participants for id in self.stands_for(each.participant)}
+        met = [n for n in self.networks.values() if kommuner & set(self.kommuner_in(n))]
+        close = [n for n in met if set(n.themes) & set(example.themes)]
+        return tuple(network.id for network in close or met)
 
     def content_of(self, kommune: str) -> tuple[Content, ...]:
         """Examples, temadager and news that concern a kommune."""

@@ -100,6 +100,11 @@ class Article(Content):
     order: StrictInt = 100
     """Plassen i rekken av sider; den laveste først."""
 
+    @property
+    def is_entrance(self) -> bool:
+        """Whether it stands first in its folder, or alone: a page the home page leads to."""
+        return self.address.count("/") == 1
+
 
 class ThemeText(Content):
     """What the theme page says beyond the record."""

@@ -160,6 +160,15 @@ class Indicator(Part):
     """Hvorfor de ikke kan sammenlignes."""
 
     @model_validator(mode="after")
+    def result_is_no_target(self) -> Indicator:
+        told = [(point.value, str(point.period), point.source, point.role) for point in self.points]
+        for value, period, source, role in told:
+            if role == "result" and (value, period, source, "target") in told:
+                help = "Et mål er ikke et resultat: slett det ene punktet, eller rett det."
+                raise PydanticCustomError("goal", "et resultat er likt målet, fra samme kilde og tid", {"help": help})
+        return self
+
+    @model_validator(mode="after")
     def reason_is_told(self) -> Indicator:
         if not self.comparable and not self.comparable_note:
             help = "Skriv grunnen i comparable_note."

@@ -38,6 +38,8 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
     yield page(
         "dokumenter/", "dokumenter", "Dokumenter", f"Avtale, invitasjoner, presentasjoner og rapporter fra {name}."
     )
+    if catalog.terms:
+        yield page("handbok/begreper/", "begreper", "Begreper", "Ordene i håndboken, forklart, på bokmål og nynorsk.")
     yield page(
         "om/data/",
         "om_data",

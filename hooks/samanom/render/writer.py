@@ -17,6 +17,8 @@ from ..catalog import Catalog
 from ..dates import Period, span
 from ..markup import to_html
 from ..model import Contact, Content, Event, Record
+from .figures import indicator_figure
+from .numbers import format_number
 from .page import Page, anchored, relative
 
 SECTIONS = {
@@ -75,6 +77,7 @@ class Writer:
             "address": address,
             "markdown": self.markdown,
             "current": self.current,
+            "figure": indicator_figure,
             "when": when,
             "sources": self.sources,
         }
@@ -108,13 +111,6 @@ def when(event: Event, lang: str = "nb") -> str:
 
 def format_date(period: Period, lang: str = "nb") -> str:
     return period.format(lang)
-
-
-def format_number(value: float) -> str:
-    """As Norwegian writes it: «8,87», «6 652»."""
-    text = f"{value:,.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    whole, _, part = text.partition(".")
-    return whole.replace(",", "\u00a0") + (f",{part}" if part else "")
 
 
 def format_count(count: int, one: str, many: str) -> str:

@@ -55,6 +55,7 @@ def _written(writer: Writer, content: Content, template: str) -> Page:
         lang=content.lang,
         content=content,
         silent=silent_on(content) if isinstance(content, Example) else (),
+        networks_of=writer.catalog.networks_of_example(content) if isinstance(content, Example) else (),
         news={news.id: news for news in writer.catalog.news},
         edit=content.origin.file.name,
         updated=content.updated or content.checked,
