@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import samanom
 from built import ROOT, body, parse, site, tiny_site
+from samanom.__main__ import main
 from samanom.clock import build_date
 
 DAY = dt.date(2014, 5, 13)
@@ -161,3 +162,11 @@ def test_a_goal_is_drawn_as_a_goal() -> None:
     figure = re.findall(r"<svg.*?</svg>", page("eksempler/resultater"), re.DOTALL)[0]
     assert re.findall(r'class="(baseline|target|result)"', figure) == ["baseline", "target", "result"]
     assert '<line class="target"' in figure
+
+
+def test_a_build_without_a_date_is_told(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert main(["--rot", str(tiny), "check"]) == 0
+    assert "bygget kjenner ingen dato" in capsys.readouterr().err

@@ -61,8 +61,10 @@ def _parser() -> Parser:
 
 
 def _check(chosen: argparse.Namespace, root: Path) -> int:
-    site = build(root, build_date(root))
-    for sentence in site.advice:
+    date = build_date(root)
+    site = build(root, date)
+    undated = ("bygget kjenner ingen dato; bygg fra Git, eller sett SOURCE_DATE_EPOCH.",) if date.year == 1970 else ()
+    for sentence in (*site.advice, *undated):
         print(f"Råd: {sentence}", file=sys.stderr)
     print(f"Ingen feil i data/ og content/: {len(site.pages)} sider.")
     return 0
