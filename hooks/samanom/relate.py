@@ -37,10 +37,10 @@ def relate(records: Iterable[tuple[str, Record]], reference: Reference) -> Catal
     [programme] = kinds.pop(PROGRAMME).values()
     assert isinstance(programme, Programme)
     problems = Problems(_repeated(every))
-    for kind, record in every:
+    for _, record in every:
         problems += _unknown(record, kinds)
         problems += _citations(record, kinds)
-        problems += _facts(kind, record, programme, reference, kinds)
+        problems += _facts(record, programme, reference, kinds)
     problems += _repeated_numbers(record for _, record in every)
     problems.stop_if_any()
     return Catalog(programme, reference, {kind: _published(found) for kind, found in kinds.items()})
@@ -91,7 +91,7 @@ def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
             yield file.problem(start + found.start("id"), f"kilde «{found['id']}» finnes ikke", help)
 
 
-def _facts(kind: str, record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:
+def _facts(record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:
     """What a record says that the programme, the official facts or other records contradict."""
     numbers = [pulje.number for pulje in programme.puljer]
     if len(numbers) == len(set(numbers)):

@@ -52,7 +52,7 @@ UNFIT_NAMES = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool",
 class Loader(yaml.CSafeLoader):
     """Scalars by YAML 1.2, dates as text; notes every surprise and reads on."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # the stubs call it an instance's
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -71,44 +71,49 @@ def _explain(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Pro
     if keys == ("id",) and issubclass(model, Content):
         return origin.problem(f"filnavnet «{error['input']}» kan ikke være en adresse", FILE_NAME)
     name = next((key for key in reversed(keys) if isinstance(key, str)), getattr(model, "label", ""))
-    value, context = error["input"], error.get("ctx", {})
     about = (field.description or "").replace("\n", " ") if field else ""
-    if value is None and error["type"] not in ("missing", "extra_forbidden"):
+    if error["input"] is None and error["type"] not in ("missing", "extra_forbidden"):
         what = "Fyll ut" if field and field.is_required() else "Fyll ut, eller slett linjen"
         return origin.problem(f"«{name}» er tomt", f"{what}. {about}".strip())
+    context = error.get("ctx", {})
+    where = origin / context["field"] if "field" in context else origin
+    match error["type"]:
+        case "extra_forbidden":
+            return where.problem(*_unknown_field(name, parent))
+        case "model_type" | "model_attributes_type":
+            return where.problem(f"«{name}» skal ha felt under seg", f"Skriv {_required(field, model)}.")
+    return where.problem(*_told(error, name, about))
+
+
+def _unknown_field(name: str, parent: type[BaseModel]) -> tuple[str, str]:
+    hidden = "id" if issubclass(parent, Content) else ""
+    known = [info.alias or key for key, info in parent.model_fields.items() if key != hidden]
+    return f"«{name}» er ikke et felt her", did_you_mean(name, known, f"Felt her: {', '.join(known)}.")
+
+
+def _told(error: ErrorDetails, name: str, about: str) -> tuple[str, str]:
+    """What is wrong with a field's own value, and what to write."""
+    value, context = error["input"], error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return origin.problem(f"«{name}» mangler", f"Legg til {name}: {about}")
-        case "extra_forbidden":
-            hidden = "id" if issubclass(parent, Content) else ""
-            known = [info.alias or key for key, info in parent.model_fields.items() if key != hidden]
-            return origin.problem(
-                f"«{name}» er ikke et felt her", did_you_mean(name, known, f"Felt her: {', '.join(known)}.")
-            )
+            return f"«{name}» mangler", f"Legg til {name}: {about}"
         case "literal_error":
             choices = re.findall(r"'([^']+)'", str(context["expected"]))
-            return origin.problem(f"«{name}» kan ikke være «{value}»", _choice(value, choices, about))
+            return f"«{name}» kan ikke være «{value}»", _choice(value, choices, about)
         case "tuple_type":
-            return origin.problem(f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom.")
-        case "model_type" | "model_attributes_type":
-            fields = _required(field, model)
-            return origin.problem(f"«{name}» skal ha felt under seg", f"Skriv {fields}.")
+            return f"«{name}» skal være en liste", "Begynn hvert ledd på egen linje med - og mellomrom."
         case "string_type":
-            return origin.problem(
-                f"«{name}» skal være tekst", f'Skriv "{value}" i hermetegn.' if _plain(value) else about
-            )
+            return f"«{name}» skal være tekst", f'Skriv "{value}" i hermetegn.' if _plain(value) else about
         case "int_type" | "int_from_float":
-            return origin.problem(f"«{name}» skal være et helt tall", f"Skriv det uten hermetegn, f.eks. 2. {about}")
+            return f"«{name}» skal være et helt tall", f"Skriv det uten hermetegn, f.eks. 2. {about}"
         case "bool_type":
-            return origin.problem(f"«{name}» skal være true eller false", about)
+            return f"«{name}» skal være true eller false", about
         case "too_short":
             least = context["min_length"]
-            return origin.problem(f"«{name}» har for få ledd", f"Skriv minst {least if least > 1 else 'ett'}. {about}")
+            return f"«{name}» har for få ledd", f"Skriv minst {least if least > 1 else 'ett'}. {about}"
         case "string_pattern_mismatch":
-            return origin.problem(f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek.")
-        case _:
-            where = origin / context["field"] if "field" in context else origin
-            return where.problem(error["msg"], str(context.get("help", about)))
+            return f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek."
+    return error["msg"], str(context.get("help", about))
 
 
 def _choice(value: object, choices: list[str], about: str) -> str:

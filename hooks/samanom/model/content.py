@@ -95,7 +95,7 @@ class Article(Content):
     label: ClassVar = "side"
     folder: ClassVar = ""
 
-    lang: Literal["nb", "nn", "en"]  # type: ignore[assignment]
+    lang: Literal["nb", "nn", "en"]  # type: ignore[assignment]  # only an article may be in English
     """Språket: nb, nn, eller en for en side på engelsk."""
     order: StrictInt = 100
     """Plassen i rekken av sider; den laveste først."""

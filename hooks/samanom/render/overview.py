@@ -40,6 +40,12 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
     )
     if catalog.terms:
         yield page("handbok/begreper/", "begreper", "Begreper", "Ordene i håndboken, forklart, på bokmål og nynorsk.")
+    yield from _data_pages(writer)
+
+
+def _data_pages(writer: Writer) -> Iterator[Page]:
+    """Where what is told comes from, how to take it, and the way to all of it."""
+    catalog, page = writer.catalog, writer.page
     yield page(
         "om/data/",
         "om_data",
