@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 import samanom
 from built import ROOT, pages, site
-from playwright.sync_api import Browser, Page, sync_playwright
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from playwright.sync_api import Browser, Page
 
 
-class Server(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(site())))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A window of 390 × 844 pixels."""
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    yield page
-    page.close()
-
-
-def test_a_kommune_page_shows_what_participants_come_for_without_scrolling(phone: Page, address: str) -> None:
+def test_a_kommune_page_shows_what_participants_come_for_without_scrolling(phone: Page, url: str) -> None:
     catalog = samanom.read(ROOT)
     for id, place in catalog.kommuner.items():
-        phone.goto(f"{address}/kommuner/{id}/")
+        phone.goto(f"{url}/kommuner/{id}/")
         leaders = catalog.people[max(catalog.networks_of(id), key=lambda network: network.pulje).leaders[0]]
         first = phone.locator("section.nettverk").first
         seen = [
@@ -73,10 +28,10 @@ def test_a_kommune_page_shows_what_participants_come_for_without_scrolling(phone
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
-def test_no_page_is_wider_than_the_window(browser: Browser, address: str, width: int) -> None:
+def test_no_page_is_wider_than_the_window(browser: Browser, url: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     for path in sorted({kind(path): path for path, _ in pages(site())}.values()):
-        page.goto(address + path)
+        page.goto(url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     page.close()
 
@@ -87,26 +42,60 @@ def kind(path: str) -> str:
     return parts[0] if len(parts) == 2 and parts[0] in ("kommuner", "nettverk", "tema") else path
 
 
-def test_a_visit_asks_no_other_host_sets_no_cookie_and_fails_nowhere(browser: Browser, address: str) -> None:
+def test_a_visit_asks_no_other_host_sets_no_cookie_and_fails_nowhere(browser: Browser, url: str) -> None:
     context = browser.new_context()
     page, asked, failed = context.new_page(), list[str](), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: failed.append(str(error)))
-    for path in ("/", "/kommuner/", "/kommuner/vaga/", "/kalender/", "/om/data/", "/404.html"):
-        page.goto(address + path)
+    for path in (
+        "/",
+        "/kommuner/",
+        "/kommuner/vaga/",
+        "/kalender/",
+        "/om/data/",
+        "/eksempler/resultater/",
+        "/404.html",
+    ):
+        page.goto(url + path)
     assert asked
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert [request for request in asked if not request.startswith((url, "data:"))] == []
     assert failed == []
     assert context.cookies() == []
     context.close()
 
 
-def test_someone_looking_for_a_leader_finds_the_number_by_keyboard(phone: Page, address: str) -> None:
-    phone.goto(f"{address}/a-aa/")
+def test_someone_looking_for_a_leader_finds_the_number_by_keyboard(phone: Page, url: str) -> None:
+    phone.goto(f"{url}/a-aa/")
     phone.get_by_role("link", name="Vågå", exact=True).focus()
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/kommuner/vaga/")
     link = phone.get_by_role("link", name="952 09 041")
     assert link.get_attribute("href") == "tel:+4795209041"
     assert phone.locator("html").get_attribute("lang") == "nn"
+
+
+def test_the_results_can_be_sorted_by_every_column(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{url}/eksempler/resultater/")
+    table = page.locator("table.sorterbar")
+    before, heading = table.get_by_role("columnheader", name="Før"), table.get_by_role("columnheader")
+
+    def column(i: int) -> list[float]:
+        cells = table.locator(f"tbody tr td:nth-child({i})[data-sort]")
+        return [float(text) for text in cells.evaluate_all("cells => cells.map(cell => cell.dataset.sort)")]
+
+    as_built = table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.id)")
+    before.get_by_role("button").click()
+    assert before.get_attribute("aria-sort") == "ascending"
+    assert column(4) == sorted(column(4))
+    before.get_by_role("button").press("Enter")
+    assert before.get_attribute("aria-sort") == "descending"
+    assert column(4) == sorted(column(4), reverse=True)
+    assert "–" in table.locator("tbody tr:last-child td:nth-child(4)").inner_text()
+    for i in range(heading.count()):
+        heading.nth(i).get_by_role("button").click()
+        assert heading.nth(i).get_attribute("aria-sort") == "ascending"
+        assert table.locator("[aria-sort]").count() == 1
+    assert sorted(table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.id)")) == sorted(as_built)
+    page.close()

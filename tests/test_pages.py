@@ -11,6 +11,7 @@ import samanom
 from built import ROOT, body, parse, site, tiny_site
 from samanom.__main__ import main
 from samanom.clock import build_date
+from samanom.render.results import result_rows
 
 DAY = dt.date(2014, 5, 13)
 
@@ -145,23 +146,21 @@ def test_a_form_of_norwegian_under_a_quarter_is_told(tiny: Path) -> None:
     assert advice.startswith("0 prosent av de skrevne sidene er på nynorsk")
 
 
-def test_a_figure_draws_what_the_table_tells() -> None:
-    html = page("eksempler/jondal-sykefravaer")
-    figure = re.findall(r"<svg.*?</svg>", html, re.DOTALL)[0]
-    assert re.findall(r"<text[^>]*>([^<]+)</text>", figure) == [
-        "Før, 2011: 8,5 prosent",
-        "Resultat, 2012: 9 prosent",
-        "Resultat, 2013: 7,4 prosent",
-        "Resultat, 2014: 7,9 prosent",
-    ]
-    dots = [float(x) for x in re.findall(r'cx="([\d.]+)%"', figure)]
-    assert sorted(range(4), key=dots.__getitem__) == [2, 3, 0, 1]
+def test_every_indicator_is_a_row_of_the_results() -> None:
+    html, catalog = page("eksempler/resultater"), samanom.read(ROOT)
+    rows = re.findall(r"<tr id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
+    assert sorted(id for id, _ in rows) == sorted(f"{e.id}-{i.id}" for e in catalog.examples for i in e.indicators)
+    assert all('class="kilde"' in row for _, row in rows)
 
 
-def test_a_goal_is_drawn_as_a_goal() -> None:
-    figure = re.findall(r"<svg.*?</svg>", page("eksempler/resultater"), re.DOTALL)[0]
-    assert re.findall(r'class="(baseline|target|result)"', figure) == ["baseline", "target", "result"]
-    assert '<line class="target"' in figure
+def test_a_missed_goal_is_told_and_an_unripe_one_is_not_judged() -> None:
+    rows = {row.example and row.example.id: row for row in result_rows(samanom.read(ROOT))}
+    assert rows[None].met == "missed"
+    assert rows[None].change == -0.91
+    assert rows["hoyanger-sykefravaer"].met != "missed"
+    assert rows["lenvik-naervaer"].change is None
+    text = words("eksempler/resultater")
+    assert "−0,91 prosentpoeng Nei" in text
 
 
 def test_a_build_without_a_date_is_told(

@@ -13,6 +13,7 @@ from .model import (
     Content,
     Cooperation,
     Document,
+    Drawing,
     Event,
     Example,
     KnowledgeStatus,
@@ -151,6 +152,10 @@ class Catalog:
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         return tuple(self._all("activities", Activity).values())
+
+    @cached_property
+    def drawings(self) -> Mapping[str, Drawing]:
+        return self._all("drawings", Drawing)
 
     @cached_property
     def sources(self) -> Mapping[str, SourceRecord]:

@@ -10,6 +10,7 @@ from .problems import Problem, did_you_mean
 from .source import File, code_blanked
 
 CITATION = re.compile(r"\]\(kilde:(?P<id>[^)\s]*)")
+DRAWN = re.compile(r"\]\(figur:(?P<id>[^)\s]*)")
 LINK = re.compile(r"\]\((?P<target>[^)\n]*)\)|\b(?:href|src)=[\"'](?P<raw>[^\"'\n]*)[\"']")
 """A link, a picture, or either in HTML."""
 FIGURE = re.compile(r"\bkr\.?\s*\d+|\d[\d \u00a0\u202f,.]*\s*(?:%|prosent|kr\b|kroner|mill\b|millio|milliard)")
@@ -33,6 +34,12 @@ FORBIDDEN = (
         r"(?<=\S\n)^(?:=+|-+)[ \t]*$",
         "streken gjør linjen over til en overskrift",
         "Skriv ## foran den i stedet.",
+    ),
+    (
+        r"^(?!!\[[^\]]*\]\(figur:[^)\s]*\)[ \t]*$).*\]\(figur:"
+        r"|(?<=\S\n)^!\[[^\]]*\]\(figur:|^!\[[^\]]*\]\(figur:[^)]*\)[ \t]*\n(?=\S)",
+        "figuren står ikke alene",
+        "Skriv ![hva den viser](figur:id) på egen linje, med en tom linje før og etter.",
     ),
     (r"!\[\s*\]", "bildet mangler tekst", "Skriv hva det viser: ![Rådhuset sett fra vest](/bilder/radhuset.jpg)."),
     (r"\]\(\s*\)", "lenken fører ingen steder", "Skriv adressen mellom parentesene."),

@@ -22,8 +22,9 @@ from .model import (
     Ref,
     ThemeText,
 )
+from .model.drawing import CHART, SCHEDULE
 from .problems import Problem, Problems, did_you_mean
-from .prose import CITATION
+from .prose import CITATION, DRAWN
 from .reference import Reference
 from .source import Origin, code_blanked
 
@@ -89,6 +90,11 @@ def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
         if found["id"] not in kinds["sources"]:
             help = did_you_mean(found["id"], kinds["sources"], "Legg kilden til i data/sources.yaml.")
             yield file.problem(start + found.start("id"), f"kilde «{found['id']}» finnes ikke", help)
+    drawn = {*kinds["drawings"], *([CHART] if kinds["organs"] else []), *([SCHEDULE] if kinds["activities"] else [])}
+    for found in DRAWN.finditer(code_blanked(record.body)):
+        if found["id"] not in drawn:
+            help = did_you_mean(found["id"], drawn, "Legg figuren til i data/drawings.yaml.")
+            yield file.problem(start + found.start("id"), f"figur «{found['id']}» finnes ikke", help)
 
 
 def _facts(record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:

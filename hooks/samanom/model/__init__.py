@@ -14,6 +14,7 @@ from .content import (
     Temadag,
     ThemeText,
 )
+from .drawing import Arrow, Box, Drawing, Row
 from .knowledge import Claim, Document, Indicator, Point, Quotation, SourceRecord, Term
 from .participants import Cooperation, Kommune, Project
 from .programme import Activity, Contact, Event, Network, Organ, Person, Programme, Theme
@@ -28,6 +29,7 @@ DATA: dict[str, type[Record]] = {
     "themes": Theme,
     "events": Event,
     "activities": Activity,
+    "drawings": Drawing,
     "sources": SourceRecord,
     "claims": Claim,
     "documents": Document,
@@ -51,12 +53,15 @@ __all__ = [
     "CONTENT",
     "DATA",
     "Activity",
+    "Arrow",
     "Article",
+    "Box",
     "Claim",
     "Contact",
     "Content",
     "Cooperation",
     "Document",
+    "Drawing",
     "Event",
     "Example",
     "Indicator",
@@ -75,6 +80,7 @@ __all__ = [
     "Record",
     "Redirect",
     "Ref",
+    "Row",
     "SourceRecord",
     "Temadag",
     "Term",

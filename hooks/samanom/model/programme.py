@@ -267,6 +267,15 @@ class Event(Record, Cited):
         return self
 
 
+class Relation(Part):
+    """What one organ has to do with another."""
+
+    to: OrganId
+    """Organet det gjelder."""
+    how: Text
+    """Hva det gjør for det, f.eks. gir råd til."""
+
+
 class Organ(Record, Cited):
     """A box of the organisation chart."""
 
@@ -278,10 +287,10 @@ class Organ(Record, Cited):
     """Hvem som sitter der."""
     task: Text | None = None
     """Hva det gjør."""
-    reports_to: OrganId | None = None
-    """Organet over."""
-    advises: OrganId | None = None
-    """Organet det gir råd til."""
+    row: StrictInt | None = None
+    """Raden i organisasjonskartet, 1 øverst. Uten rad tegnes det ikke."""
+    relations: tuple[Relation, ...] = ()
+    """Pilene i organisasjonskartet. Bare det kilden sier."""
 
 
 class Activity(Record, Cited):

@@ -16,10 +16,13 @@ from markupsafe import Markup
 from ..catalog import Catalog
 from ..dates import Period, span
 from ..markup import to_html
-from ..model import Contact, Content, Event, Record
+from ..model import Contact, Content, Drawing, Event, Record
+from .diagram import diagram, told
+from .drawn import drawings
 from .figures import indicator_figure
-from .numbers import format_number
+from .numbers import format_change, format_number
 from .page import Page, anchored, relative
+from .schedule import schedule
 
 SECTIONS = {
     "people": "kontakt",
@@ -72,19 +75,43 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters |= {"date": format_date, "number": format_number, "count": format_count, "tel": tel}
+        environment.filters |= {
+            "date": format_date,
+            "number": format_number,
+            "change": format_change,
+            "count": format_count,
+            "tel": tel,
+        }
         environment.globals |= {
             "address": address,
             "markdown": self.markdown,
             "current": self.current,
             "figure": indicator_figure,
+            "diagram": diagram,
+            "schedule": schedule,
+            "told": told,
             "when": when,
             "sources": self.sources,
         }
         return environment
 
-    def markdown(self, text: str, anchors: str = "") -> Markup:
-        return Markup(to_html(text, lambda source: f"/om/data/#{source}", anchors))
+    def markdown(self, text: str, lang: str, anchors: str = "") -> Markup:
+        """What people wrote, as HTML; `lang` is the language of the page it stands on."""
+
+        def draw(id: str, caption: str) -> str:
+            return self.drawn(id, caption, lang)
+
+        return Markup(to_html(text, lambda source: f"/om/data/#{source}", draw, anchors))
+
+    def drawn(self, id: str, caption: str, lang: str) -> str:
+        """A figure with its caption, and what it shows as text."""
+        drawing = self.drawings.get(id)
+        about = {"c": self.catalog, "t": self.words(lang), "lang": lang, "caption": caption, "drawing": drawing}
+        return self.environment.get_template("_figur.html" if drawing else "_framdrift.html").render(about)
+
+    @cached_property
+    def drawings(self) -> Mapping[str, Drawing]:
+        return drawings(self.catalog)
 
     def current(self, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
         """The contacts that have not expired."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Content, Example, News, Newsletter
 from .page import Page
+from .results import result_rows
 from .writer import Writer
 
 
@@ -19,6 +20,7 @@ def written_pages(writer: Writer) -> Iterator[Page]:
         "resultater",
         "Resultater",
         f"Alle måltall fra {name} og prosjektene, med utgangspunkt, mål, resultat og kilde.",
+        rows=result_rows(catalog),
     )
     yield page(
         "temadager/", "temadager", "Temadager", "Temadager som kommunene holdt, og hva andre kan ta med seg fra dem."

@@ -1,0 +1,93 @@
+"""Figures of boxes and arrows, as data: what is drawn, never where a line goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
+
+from .base import Cited, Part, Record, Text
+
+CHART, SCHEDULE = "organisasjonskart", "framdrift"
+"""The figures made of other records: the organs, and the activities."""
+
+BoxId = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+
+
+class Box(Part):
+    """A box of a figure."""
+
+    id: BoxId
+    """Unik i figuren."""
+    title: Text
+    """Det som står øverst i boksen."""
+    lines: tuple[Text, ...] = ()
+    """Punktene under."""
+    who: tuple[Text, ...] = ()
+    """Hvem som er med."""
+    width: StrictInt = 1
+    """Bredden, målt mot de andre boksene i raden."""
+
+
+class Row(Part):
+    """Boxes side by side."""
+
+    title: Text | None = None
+    """Overskriften over raden."""
+    boxes: Annotated[tuple[Box, ...], Field(min_length=1)]
+    """Boksene, i den rekkefølgen de leses."""
+    from_right: StrictBool = False
+    """true når den første boksen står til høyre, som nederst i en runde."""
+
+
+class Arrow(Part):
+    """What one box has to do with another."""
+
+    from_: Annotated[BoxId, Field(alias="from")]
+    """Boksen pilen går fra."""
+    to: BoxId
+    """Boksen pilen peker på."""
+    how: Text | None = None
+    """Det som står ved pilen, f.eks. gir råd til."""
+
+
+class Drawing(Record, Cited):
+    """A figure of boxes and arrows. Pages show it with ![text](figur:id)."""
+
+    label: ClassVar = "figur"
+
+    lang: Literal["nb", "nn"]
+    """Målformen: nb eller nn."""
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    """Radene, ovenfra."""
+    arrows: tuple[Arrow, ...] = ()
+    """Pilene. Bare sammenhenger som kilden har."""
+    credit: Text | None = None
+    """Den som laget figuren, når det ikke er kilden selv."""
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Every box, row by row."""
+        return tuple(box for row in self.rows for box in row.boxes)
+
+    @model_validator(mode="after")
+    def boxes_are_told_apart(self) -> Drawing:
+        for id, times in Counter(box.id for box in self.boxes).items():
+            if times > 1:
+                problem = {"value": id, "help": "Gi hver boks sin egen id.", "field": "rows"}
+                raise PydanticCustomError("box", "boksen «{value}» står to ganger i figuren", problem)
+        return self
+
+    @model_validator(mode="after")
+    def arrows_join_boxes(self) -> Drawing:
+        known = {box.id for box in self.boxes}
+        for end in (end for arrow in self.arrows for end in (arrow.from_, arrow.to)):
+            if end not in known:
+                problem = {"value": end, "help": f"Bruk en av: {', '.join(sorted(known))}.", "field": "arrows"}
+                raise PydanticCustomError("arrow", "figuren har ingen boks «{value}»", problem)
+        if same := [arrow.to for arrow in self.arrows if arrow.from_ == arrow.to]:
+            problem = {"value": same[0], "help": "Skriv en annen boks i from eller to.", "field": "arrows"}
+            raise PydanticCustomError("arrow", "en pil går fra «{value}» til seg selv", problem)
+        return self

@@ -1,0 +1,27 @@
+// Tables of the class «sorterbar»: a button in each column heading sorts by data-sort, or else by the cell's text.
+const value = (row, i) => row.cells[i].dataset.sort ?? row.cells[i].textContent.trim()
+const empty = text => text === '' || text === '–'
+const order = new Intl.Collator('nb', { numeric: true })
+const compare = (a, b) => (isNaN(a) || isNaN(b) ? order.compare(a, b) : a - b)
+
+for (const table of document.querySelectorAll('table.sorterbar')) {
+  const [body] = table.tBodies
+  const headings = [...table.tHead.rows[0].cells]
+  headings.forEach((heading, i) => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.append(...heading.childNodes)
+    heading.append(button)
+    button.addEventListener('click', () => {
+      const down = heading.getAttribute('aria-sort') === 'ascending'
+      headings.forEach(each => each.removeAttribute('aria-sort'))
+      heading.setAttribute('aria-sort', down ? 'descending' : 'ascending')
+      const rows = [...body.rows].sort((a, b) => {
+        const [left, right] = [value(a, i), value(b, i)]
+        if (empty(left) || empty(right)) return empty(left) - empty(right)
+        return down ? compare(right, left) : compare(left, right)
+      })
+      body.append(...rows)
+    })
+  })
+}
