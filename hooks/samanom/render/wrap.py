@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]-– "), frozenset("mwMWÆæ@%—")
 ROOM = 1.06
 """Letters are set in the reader's typeface, which may be somewhat wider than reckoned here."""
@@ -25,10 +23,10 @@ def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def fitting(texts: Iterable[str], width: float, size: float, least: float) -> float:
+def fitting(text: str, width: float, size: float, least: float) -> float:
     """The size, made smaller until every word has room, but never under `least`."""
-    widest = max((text_width(word, 1) for text in texts for word in text.split()), default=0)
-    return max(least, min(size, width / widest)) if widest else size
+    widest = max(text_width(word, 1) for word in text.split())
+    return max(least, min(size, width / widest))
 
 
 def _share(letter: str) -> float:
