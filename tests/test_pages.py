@@ -146,6 +146,15 @@ def test_a_form_of_norwegian_under_a_quarter_is_told(tiny: Path) -> None:
     assert advice.startswith("0 prosent av de skrevne sidene er på nynorsk")
 
 
+def test_news_are_newest_first_with_an_archive_by_year() -> None:
+    html, news = page("nyheter"), samanom.read(ROOT).news
+    years = [int(year) for year in re.findall(r'<h2 id="(\d{4})"', html)]
+    assert years == sorted({each.date.year for each in news if each.date.year}, reverse=True)
+    assert [int(year) for year in re.findall(r'<li><a href="#(\d{4})"', html)] == years
+    shown = [href for href in parse(html).links if not href.startswith("#")]
+    assert shown == [f"{each.id}/" for each in news]
+
+
 def test_every_indicator_is_a_row_of_the_results() -> None:
     html, catalog = page("eksempler/resultater"), samanom.read(ROOT)
     rows = re.findall(r"<tr id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
