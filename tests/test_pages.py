@@ -39,6 +39,12 @@ def test_a_kommune_page_says_what_sources_disagree_on() -> None:
     assert "ikke nevnt i" in words("kommuner/arendal")
 
 
+def test_what_is_too_little_for_a_page_stands_on_the_kommune_with_its_source() -> None:
+    text = words("kommuner/delemark", tiny_site())
+    assert "Delemark telte 12 fisker om natten. ( Måneposten )" in text
+    assert "forteller ikke mer" not in text
+
+
 def test_a_network_page_has_leader_members_themes_meetings_notices_and_documents() -> None:
     html, text = page("nettverk/kompetanse-nord"), words("nettverk/kompetanse-nord")
     assert 'href="tel:+4741677452"' in html

@@ -21,6 +21,13 @@ class Participation(Cited):
     """Hvordan uenigheten er forstått."""
 
 
+class Fact(Cited):
+    """What a source tells about the work in a kommune, too little for a page of its own."""
+
+    text: Text
+    """Én eller to setninger, i kommunens målform."""
+
+
 class Kommune(Record):
     """A participant. Official facts about it come from the reference data, by its number."""
 
@@ -30,6 +37,8 @@ class Kommune(Record):
     """Kommunenummeret i programperioden, i hermetegn."""
     participation: Annotated[tuple[Participation, ...], Field(min_length=1)]
     """Deltakelsen, et ledd for hver pulje."""
+    facts: tuple[Fact, ...] = ()
+    """Det kildene forteller om arbeidet, når det er for lite til en egen side."""
 
 
 class CooperationMember(Cited):
