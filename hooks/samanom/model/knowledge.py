@@ -39,7 +39,7 @@ class SourceRecord(Record):
     short: Text
     """Kort navn i løpende tekst, f.eks. heftet fra 2013."""
     publisher: Text
-    """Den som gav det ut."""
+    """Den som ga det ut."""
     year: Period
     """Når det kom, så nøyaktig som det er kjent."""
     address: Url | None = None
@@ -212,7 +212,7 @@ class Document(Record):
     kind: Literal["avtale", "invitasjon", "mal", "presentasjon", "rapport", "skjema", "veileder"]
     """Slaget."""
     publisher: Text
-    """Den som gav det ut."""
+    """Den som ga det ut."""
     published: Period
     """Når."""
     lang: Lang

@@ -138,7 +138,7 @@ class PersonRow(Row):
     email: str | None
     """E-post hos en organisasjon, som oppgitt i kilden."""
     checked: str | None
-    """Når opplysningene sist ble kontrollert. Null: ikke siden kilden."""
+    """Når opplysningene sist ble kontrollert. `null`: ikke siden kilden."""
     source: str
     """Kilden til rollen, etter id."""
 
@@ -189,13 +189,13 @@ class PointRow(BaseModel):
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
     role: str
-    """baseline: før. target: mål. result: etter."""
+    """`baseline`: før. `target`: mål. `result`: etter."""
     kind: str
-    """level: nivå. change: endring. relative: endring i prosent av utgangspunktet."""
+    """`level`: nivå. `change`: endring. `relative`: endring i prosent av utgangspunktet."""
     value: float
     """Tallet."""
     bound: str
-    """exact, about, max eller min."""
+    """`exact`, `about`, `max` eller `min`."""
     period: str | None
     """Når tallet gjelder for."""
     period_note: str | None
@@ -210,7 +210,7 @@ class IndicatorRow(Row):
     """Alle måltall, fra programmet og eksemplene."""
 
     example: str | None
-    """Eksempelet måltallet hører til; null for programmets egne."""
+    """Eksempelet måltallet hører til; `null` for programmets egne."""
     name: str
     """Hva som er målt."""
     scope: str | None
@@ -218,7 +218,7 @@ class IndicatorRow(Row):
     unit: str
     """Enheten."""
     better: str
-    """lower eller higher: hva som er bedre."""
+    """`lower` eller `higher`: hva som er bedre."""
     comparable: bool
     """Usann når punktene ikke uten videre kan sammenlignes."""
     points: tuple[PointRow, ...]
@@ -237,13 +237,13 @@ class ExampleRow(Row):
     themes: tuple[str, ...]
     """Temaene, etter id."""
     documentation: str
-    """malt: tall før og etter. rapportert: resultat fortalt. underveis: mål og tiltak kjent, resultat ikke."""
+    """`malt`: tall før og etter. `rapportert`: resultat fortalt. `underveis`: mål og tiltak kjent, resultat ikke."""
     relation: str
-    """before, during, after eller unproven: forholdet til programmet."""
+    """`before`, `during`, `after` eller `unproven`: forholdet til programmet."""
     lang: str
-    """Målformen: nb eller nn."""
+    """Målformen: `nb` eller `nn`."""
     indicators: tuple[str, ...]
-    """Måltallene, etter id i indicators.json."""
+    """Måltallene, etter `id` i `indicators.json`."""
     sources: tuple[str, ...]
     """Kildene, etter id."""
 
@@ -260,9 +260,9 @@ class TemadagRow(Row):
     participants: int | None
     """Antall deltakere."""
     participants_bound: str | None
-    """Hvor nøyaktig antallet er: exact, about, max eller min."""
+    """Hvor nøyaktig antallet er: `exact`, `about`, `max` eller `min`."""
     lang: str
-    """Målformen: nb eller nn."""
+    """Målformen: `nb` eller `nn`."""
     sources: tuple[str, ...]
     """Kildene, etter id."""
 
@@ -279,7 +279,7 @@ class NewsletterRow(Row):
     title: str
     """Overskriften."""
     lang: str
-    """Målformen: nb eller nn."""
+    """Målformen: `nb` eller `nn`."""
 
 
 class NewsRow(Row):
@@ -292,7 +292,7 @@ class NewsRow(Row):
     kommuner: tuple[str, ...]
     """Kommunene det gjelder, etter id."""
     lang: str
-    """Målformen: nb eller nn."""
+    """Målformen: `nb` eller `nn`."""
 
 
 class DocumentRow(Row):
@@ -303,7 +303,7 @@ class DocumentRow(Row):
     kind: str
     """Slaget."""
     publisher: str
-    """Den som gav det ut."""
+    """Den som ga det ut."""
     published: str
     """Når."""
     address: str | None
@@ -311,7 +311,7 @@ class DocumentRow(Row):
     networks: tuple[str, ...]
     """Nettverkene det gjelder, etter id."""
     lang: str
-    """Målformen: nb eller nn."""
+    """Målformen: `nb` eller `nn`."""
 
 
 class SourceRow(Row):
@@ -320,15 +320,15 @@ class SourceRow(Row):
     title: str
     """Tittelen."""
     publisher: str
-    """Den som gav den ut."""
+    """Den som ga den ut."""
     year: str
     """Når den kom."""
     address: str | None
     """Nettadressen, når den er kjent."""
     kind: str
-    """programme, kommune, research, statistics, media eller party."""
+    """`programme`, `kommune`, `research`, `statistics`, `media` eller `party`."""
     reliability: str
-    """P: programmet eller departementet. F: forskning og statistikk. M: medier og andre."""
+    """`P`: programmet eller departementet. `F`: forskning og statistikk. `M`: medier og andre."""
     truncated: bool
     """Sann når bare begynnelsen er lest."""
     part_of: str | None

@@ -102,19 +102,19 @@ def forms_share(catalog: Catalog) -> Mapping[str, int]:
     return {"nb": count["nb"], "nn": count["nn"]}
 
 
-def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str]]]:
-    """Every name on the site with what it is and where it leads, under its initial."""
-    entries = [(catalog.full_name(id), "kommune", f"/kommuner/{id}/") for id in catalog.kommuner]
+def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str, str]]]:
+    """Every name on the site with what it is, where it leads and its language, under its initial."""
+    entries = [(catalog.full_name(id), "kommune", f"/kommuner/{id}/", "nb") for id in catalog.kommuner]
     for today in catalog.today:
         former = [part.name for part in today.parts if part.name != today.name]
         if former:
             label = f"kommune i dag, med {', '.join(part.name for part in today.parts)}"
-            entries.append((today.name, label, f"/kommuner/{slug(today.name)}/"))
-    entries += [(c.name, c.kind, f"/kommuner/#{c.id}") for c in catalog.cooperations.values()]
-    entries += [(n.name, "nettverk", f"/nettverk/{n.id}/") for n in catalog.networks.values()]
-    entries += [(p.name, p.roles[0].role.lower(), f"/kontakt/#{p.id}") for p in catalog.people.values()]
-    entries += [(t.name.nb, "tema", f"/tema/{t.id}/") for t in catalog.themes.values()]
-    entries += [(c.title, c.label, f"/{c.address}") for c in catalog.content if not _is_part(c)]
+            entries.append((today.name, label, f"/kommuner/{slug(today.name)}/", "nb"))
+    entries += [(c.name, c.kind, f"/kommuner/#{c.id}", "nb") for c in catalog.cooperations.values()]
+    entries += [(n.name, "nettverk", f"/nettverk/{n.id}/", "nb") for n in catalog.networks.values()]
+    entries += [(p.name, p.roles[0].role.lower(), f"/kontakt/#{p.id}", "nb") for p in catalog.people.values()]
+    entries += [(t.name.nb, "tema", f"/tema/{t.id}/", "nb") for t in catalog.themes.values()]
+    entries += [(c.title, c.label, f"/{c.address}", c.lang) for c in catalog.content if not _is_part(c)]
     found = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: (alphabetical(entry[0]), entry)):
         found[initial(entry[0].lstrip("«…. "))].append(entry)

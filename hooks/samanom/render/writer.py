@@ -76,10 +76,11 @@ class Writer:
             lstrip_blocks=True,
         )
         environment.filters |= {
+            "change": format_change,
+            "codes": codes,
+            "count": format_count,
             "date": format_date,
             "number": format_number,
-            "change": format_change,
-            "count": format_count,
             "tel": tel,
         }
         environment.globals |= {
@@ -142,6 +143,12 @@ def format_date(period: Period, lang: str = "nb") -> str:
 
 def format_count(count: int, one: str, many: str) -> str:
     return f"{format_number(count)} {one if count == 1 else many}"
+
+
+def codes(text: str) -> Markup:
+    """What stands between backticks as code."""
+    parts = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(each) if i % 2 else each for i, each in enumerate(parts))
 
 
 def tel(phone: str) -> str:
