@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHELL := /bin/sh
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test show serve check lint lock clean
+.PHONY: help site test audit show serve check lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -22,6 +22,11 @@ test: .venv/test ## check style, types, data and pages, in a real browser too
 	@tests/chromium
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
+
+audit: .venv/site ## judge the finished site slowly: spelling and form of Norwegian
+	@tests/hunspell
+	@$(MAKE) --no-print-directory site
+	@PYTHONPATH=tests $(BIN)/python -m audit
 
 lint: .venv/test
 	@$(BIN)/ruff format --check --quiet || { echo "Run '.venv/bin/ruff format' to mend the layout of the code."; exit 1; }
