@@ -141,6 +141,23 @@ def test_a_project_without_content_is_told(tiny: Path) -> None:
 def test_terms_and_quotations_are_shown() -> None:
     assert {term.id for term in samanom.read(ROOT).terms} <= parse(page("handbok/begreper")).ids
     assert "<blockquote" in "".join(page(f"tema/{id}") for id in samanom.read(ROOT).themes)
+    for quotation in samanom.read(ROOT).quotations.values():
+        assert quotation.text in words("om/parter")
+
+
+def test_own_reporting_is_said_of_the_source_that_is() -> None:
+    sources = page("eksempler/drammen-heltid").split('id="kildeliste"')[1]
+    own = [item for item in sources.split("<li>") if "kommunens egen rapportering" in item]
+    assert own
+    assert all("sammenom-drammen" in item for item in own)
+
+
+def test_a_theme_page_is_in_the_form_of_its_text() -> None:
+    catalog = samanom.read(ROOT)
+    for id, text in catalog.theme_texts.items():
+        html = (site() / "tema" / id / "index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{text.lang}"' in html
+        assert catalog.themes[id].goal[text.lang] in words(f"tema/{id}")
 
 
 def test_a_form_of_norwegian_under_a_quarter_is_told(tiny: Path) -> None:

@@ -176,8 +176,8 @@ class Catalog:
         return tuple(sorted(self._all("terms", Term).values(), key=lambda term: alphabetical(term.term.nb)))
 
     @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        return tuple(self._all("quotations", Quotation).values())
+    def quotations(self) -> Mapping[str, Quotation]:
+        return self._all("quotations", Quotation)
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:

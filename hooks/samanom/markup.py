@@ -11,19 +11,18 @@ from markdown.treeprocessors import Treeprocessor
 
 from .slug import slug
 
+Show = Callable[[str, str, str], str]
+"""The HTML of a figure or a quotation, from its kind (`figur` or `sitat`), its id, and the text that stands for it."""
 
-def to_html(text: str, cite: Callable[[str], str], draw: Callable[[str, str], str], anchors: str = "") -> str:
-    """Markdown as HTML.
 
-    `cite` gives the address of a source, `draw` the HTML of a figure from its id and the text that stands for it;
-    `anchors` goes before the ids of headings.
-    """
+def to_html(text: str, cite: Callable[[str], str], show: Show, anchors: str = "") -> str:
+    """Markdown as HTML; `cite` gives the address of a source, `anchors` goes before the ids of headings."""
     toc = TocExtension(slugify=lambda title, separator: anchors + slug(title), anchorlink=False)
     converter = markdown.Markdown(
         extensions=["tables", "attr_list", "admonition", "def_list", "fenced_code", "sane_lists", toc]
     )
     converter.treeprocessors.register(_Citations(cite), "citations", 5)
-    converter.treeprocessors.register(_Figures(converter, draw), "figures", 4)
+    converter.treeprocessors.register(_Shown(converter, show), "shown", 4)
     return converter.convert(text)
 
 
@@ -42,17 +41,18 @@ class _Citations(Treeprocessor):
                 link.set("class", "kilde")
 
 
-class _Figures(Treeprocessor):
-    """Turns a paragraph that is only the picture `figur:<id>` into the figure."""
+class _Shown(Treeprocessor):
+    """Turns a paragraph that is only the picture `figur:<id>` or `sitat:<id>` into what it names."""
 
-    def __init__(self, converter: markdown.Markdown, draw: Callable[[str, str], str]) -> None:
+    def __init__(self, converter: markdown.Markdown, show: Show) -> None:
         super().__init__(converter)
-        self.draw = draw
+        self.show = show
 
     def run(self, root: Element) -> None:
         for paragraph in root.iter("p"):
             picture = paragraph[0] if len(paragraph) == 1 and not (paragraph.text or paragraph[0].tail) else None
-            if picture is not None and picture.get("src", "").startswith("figur:"):
-                html = self.draw(picture.get("src", "").removeprefix("figur:"), picture.get("alt", ""))
+            kind, _, id = picture.get("src", "").partition(":") if picture is not None else ("", "", "")
+            if picture is not None and kind in ("figur", "sitat"):
+                html = self.show(kind, id, picture.get("alt", ""))
                 paragraph.clear()
                 paragraph.text = self.md.htmlStash.store(html)

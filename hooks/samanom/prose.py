@@ -10,7 +10,8 @@ from .problems import Problem, did_you_mean
 from .source import File, code_blanked
 
 CITATION = re.compile(r"\]\(kilde:(?P<id>[^)\s]*)")
-DRAWN = re.compile(r"\]\(figur:(?P<id>[^)\s]*)")
+SHOWN = re.compile(r"\]\((?P<kind>figur|sitat):(?P<id>[^)\s]*)")
+"""A figure or a quotation that stands where a picture would."""
 LINK = re.compile(r"\]\((?P<target>[^)\n]*)\)|\b(?:href|src)=[\"'](?P<raw>[^\"'\n]*)[\"']")
 """A link, a picture, or either in HTML."""
 FIGURE = re.compile(r"\bkr\.?\s*\d+|\d[\d \u00a0\u202f,.]*\s*(?:%|prosent|kr\b|kroner|mill\b|millio|milliard)")
@@ -36,10 +37,10 @@ FORBIDDEN = (
         "Skriv ## foran den i stedet.",
     ),
     (
-        r"^(?!!\[[^\]]*\]\(figur:[^)\s]*\)[ \t]*$).*\]\(figur:"
-        r"|(?<=\S\n)^!\[[^\]]*\]\(figur:|^!\[[^\]]*\]\(figur:[^)]*\)[ \t]*\n(?=\S)",
-        "figuren står ikke alene",
-        "Skriv ![hva den viser](figur:id) på egen linje, med en tom linje før og etter.",
+        r"^(?!!\[[^\]]*\]\((?:figur|sitat):[^)\s]*\)[ \t]*$).*\]\((?:figur|sitat):"
+        r"|(?<=\S\n)^!\[[^\]]*\]\((?:figur|sitat):|^!\[[^\]]*\]\((?:figur|sitat):[^)]*\)[ \t]*\n(?=\S)",
+        "figuren eller sitatet står ikke alene",
+        "Skriv ![hva den viser](figur:id) eller ![hvem](sitat:id) på egen linje, med en tom linje før og etter.",
     ),
     (r"!\[\s*\]", "bildet mangler tekst", "Skriv hva det viser: ![Rådhuset sett fra vest](/bilder/radhuset.jpg)."),
     (r"\]\(\s*\)", "lenken fører ingen steder", "Skriv adressen mellom parentesene."),

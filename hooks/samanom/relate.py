@@ -24,7 +24,7 @@ from .model import (
 )
 from .model.drawing import CHART, SCHEDULE
 from .problems import Problem, Problems, did_you_mean
-from .prose import CITATION, DRAWN
+from .prose import CITATION, SHOWN
 from .reference import Reference
 from .source import Origin, code_blanked
 
@@ -90,11 +90,13 @@ def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
         if found["id"] not in kinds["sources"]:
             help = did_you_mean(found["id"], kinds["sources"], "Legg kilden til i data/sources.yaml.")
             yield file.problem(start + found.start("id"), f"kilde «{found['id']}» finnes ikke", help)
-    drawn = {*kinds["drawings"], *([CHART] if kinds["organs"] else []), *([SCHEDULE] if kinds["activities"] else [])}
-    for found in DRAWN.finditer(code_blanked(record.body)):
-        if found["id"] not in drawn:
-            help = did_you_mean(found["id"], drawn, "Legg figuren til i data/drawings.yaml.")
-            yield file.problem(start + found.start("id"), f"figur «{found['id']}» finnes ikke", help)
+    figures = {*kinds["drawings"], *([CHART] if kinds["organs"] else []), *([SCHEDULE] if kinds["activities"] else [])}
+    shown = {"figur": (figures, "data/drawings.yaml"), "sitat": (kinds["quotations"], "data/quotations.yaml")}
+    for found in SHOWN.finditer(code_blanked(record.body)):
+        known, where = shown[found["kind"]]
+        if found["id"] not in known:
+            help = did_you_mean(found["id"], known, f"Se id-ene i {where}.")
+            yield file.problem(start + found.start("id"), f"{found['kind']} «{found['id']}» finnes ikke", help)
 
 
 def _facts(record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:

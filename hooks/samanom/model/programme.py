@@ -158,8 +158,8 @@ class Theme(Record, Cited):
 
     name: Bilingual
     """Navnet på temaet, slik programmet brukte det."""
-    goal: Text
-    """Programmets mål for temaet, med egne ord."""
+    goal: Bilingual
+    """Programmets mål for temaet, med egne ord, i begge målformer."""
     colour: Colour
     """Temaets farge i kart, figurer og merker."""
     icon: Id

@@ -72,7 +72,7 @@ def _links(content: Content, anchors: Mapping[str, set[str]], files: set[str]) -
     for found in LINK.finditer(code_blanked(content.body)):
         kind = "target" if found["target"] is not None else "raw"
         target, place = re.sub(r'\s+"[^"]*"$', "", found[kind].strip()), start + found.start(kind)
-        if target and not target.startswith(("http://", "https://", "mailto:", "tel:", "kilde:", "figur:")):
+        if target and not target.startswith(("http://", "https://", "mailto:", "tel:", "kilde:", "figur:", "sitat:")):
             whole = f"/{content.address}{target}" if target.startswith("#") else target
             for message, help in _target_problems(whole, anchors, files):
                 yield file.problem(place, message, help)

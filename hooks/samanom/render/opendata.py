@@ -184,7 +184,7 @@ def _people(writer: Writer) -> Iterator[d.PersonRow]:
 
 def _themes(writer: Writer) -> Iterator[d.ThemeRow]:
     for theme in writer.catalog.themes.values():
-        yield _row(d.ThemeRow, "themes", theme, name=theme.name.nb, name_nn=theme.name.nn)
+        yield _row(d.ThemeRow, "themes", theme, name=theme.name.nb, name_nn=theme.name.nn, goal=theme.goal.nb)
 
 
 def _events(writer: Writer) -> Iterator[d.EventRow]:

@@ -70,18 +70,22 @@ def _data_pages(writer: Writer) -> Iterator[Page]:
 
 
 def _theme(writer: Writer, theme: Theme) -> Page:
-    catalog = writer.catalog
+    """In the form of Norwegian that its text is in."""
+    catalog, text = writer.catalog, writer.catalog.theme_texts.get(theme.id)
+    lang = text.lang if text else "nb"
+    about = {"theme": theme.name[lang].lower(), "programme": catalog.programme.name}
     return writer.page(
         f"tema/{theme.id}/",
         "tema",
-        theme.name.nb,
-        f"Temaet {theme.name.nb.lower()} i {catalog.programme.name}: mål, nettverk, prosjekter og eksempler.",
+        theme.name[lang],
+        writer.words(lang)["theme_description"].format(**about),
+        lang=lang,
         theme=theme,
         networks=[n for n in catalog.networks.values() if theme.id in n.themes],
         projects=[p for p in catalog.projects.values() if theme.id in p.themes],
         examples=[e for e in catalog.examples if theme.id in e.themes],
         status=catalog.statuses.get(theme.id),
-        text=catalog.theme_texts.get(theme.id),
+        text=text,
         edit=theme.origin.file.name,
         updated=theme.updated,
     )

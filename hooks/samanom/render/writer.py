@@ -99,16 +99,22 @@ class Writer:
     def markdown(self, text: str, lang: str, anchors: str = "") -> Markup:
         """What people wrote, as HTML; `lang` is the language of the page it stands on."""
 
-        def draw(id: str, caption: str) -> str:
-            return self.drawn(id, caption, lang)
+        def show(kind: str, id: str, text: str) -> str:
+            return self.quoted(id, lang) if kind == "sitat" else self.drawn(id, text, lang)
 
-        return Markup(to_html(text, lambda source: f"/om/data/#{source}", draw, anchors))
+        return Markup(to_html(text, lambda source: f"/om/data/#{source}", show, anchors))
+
+    def quoted(self, id: str, lang: str) -> str:
+        return self._piece("_sitat", lang, quotation=self.catalog.quotations[id])
 
     def drawn(self, id: str, caption: str, lang: str) -> str:
         """A figure with its caption, and what it shows as text."""
         drawing = self.drawings.get(id)
-        about = {"c": self.catalog, "t": self.words(lang), "lang": lang, "caption": caption, "drawing": drawing}
-        return self.environment.get_template("_figur.html" if drawing else "_framdrift.html").render(about)
+        return self._piece("_figur" if drawing else "_framdrift", lang, caption=caption, drawing=drawing)
+
+    def _piece(self, template: str, lang: str, **about: Any) -> str:
+        shared = {"c": self.catalog, "t": self.words(lang), "lang": lang}
+        return self.environment.get_template(f"{template}.html").render(shared | about)
 
     @cached_property
     def drawings(self) -> Mapping[str, Drawing]:
