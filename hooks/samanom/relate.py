@@ -20,6 +20,7 @@ from .model import (
     Programme,
     Record,
     Ref,
+    SourceRecord,
     ThemeText,
 )
 from .model.drawing import CHART, SCHEDULE
@@ -43,6 +44,7 @@ def relate(records: Iterable[tuple[str, Record]], reference: Reference) -> Catal
         problems += _citations(record, kinds)
         problems += _facts(record, programme, reference, kinds)
     problems += _repeated_numbers(record for _, record in every)
+    problems += _repeated_addresses(record for _, record in every)
     problems.stop_if_any()
     return Catalog(programme, reference, {kind: _published(found) for kind, found in kinds.items()})
 
@@ -169,3 +171,14 @@ def _repeated_numbers(records: Iterable[Record]) -> Iterator[Problem]:
             other = first[record.number]
             message = f"nummeret «{record.number}» er brukt av «{other.id}» også"
             yield (record.origin / "number").problem(message, "Se kommunenummeret i data/reference/.")
+
+
+def _repeated_addresses(records: Iterable[Record]) -> Iterator[Problem]:
+    """Sources that are one and the same; parts of a document may share its address."""
+    first: dict[str, SourceRecord] = {}
+    for record in records:
+        if isinstance(record, SourceRecord) and record.address and not record.part_of:
+            address = record.address.rstrip("/").removeprefix("http://").removeprefix("https://")
+            if first.setdefault(address, record) is not record:
+                help = f"Bruk «{first[address].id}», eller skriv part_of når den er en del av et dokument."
+                yield (record.origin / "address").problem(f"«{first[address].id}» har samme adresse", help)
