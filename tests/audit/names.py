@@ -18,6 +18,8 @@ def _all(catalog: Catalog) -> Iterator[str]:
         yield from (kommune.name, kommune.fylke, kommune.today_name, kommune.today_fylke)
     for person in catalog.people.values():
         yield from person.name.split()
+    for quotation in catalog.quotations.values():
+        yield from quotation.speaker.split()
     for network in catalog.networks.values():
         yield from _network(network.name)
     yield from (cooperation.name for cooperation in catalog.cooperations.values())

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 WITHIN_A_LINE = frozenset(("a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup"))
 """Elements that can begin and end inside a word; every other one parts words."""
-NOT_LANGUAGE = frozenset(("code", "kbd", "pre", "samp", "script", "style"))
+NOT_OURS = frozenset(("blockquote", "code", "kbd", "pre", "samp", "script", "style"))
+"""Code, and quotations: those stand as they were written."""
 SPOKEN = ("alt", "aria-label", "title")
 """Attributes that are read to people."""
 
@@ -23,7 +24,7 @@ class Text:
 
 
 def texts(html: str) -> tuple[Text, ...]:
-    """The page's title and description, and all of its `<article>`, code left out, in the order of the page."""
+    """The page's title and description and all of its `<article>` but code and quotations, in order."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -79,4 +80,4 @@ class _Reader(HTMLParser):
 
     def _counts(self) -> bool:
         names = {name for name, _ in self._open}
-        return not names & NOT_LANGUAGE and ("article" in names or {"head", "title"} <= names)
+        return not names & NOT_OURS and ("article" in names or {"head", "title"} <= names)
