@@ -12,6 +12,7 @@ from built import ROOT, TINY, body, parse, site, tiny_site
 from playwright.sync_api import Page
 from samanom.model import Drawing
 from samanom.render.drawn import drawings
+from samanom.render.figures import scale_end
 from samanom.render.wrap import text_width, wrapped
 
 FIGURES = {
@@ -116,9 +117,15 @@ def test_a_figure_draws_what_the_table_tells() -> None:
         "Resultat, 2012: 9 prosent",
         "Resultat, 2013: 7,4 prosent",
         "Resultat, 2014: 7,9 prosent",
+        "0",
+        "10 prosent",
     ]
     dots = [float(x) for x in re.findall(r'cx="([\d.]+)%"', figure)]
-    assert sorted(range(4), key=dots.__getitem__) == [2, 3, 0, 1]
+    assert dots == [pytest.approx(88 * value / 10) for value in (8.5, 9, 7.4, 7.9)]
+
+
+def test_the_scale_begins_at_nothing_and_ends_round() -> None:
+    assert [scale_end(most) for most in (0, 0.7, 1, 8.87, 12, 58.3, 251)] == [1, 1, 1, 10, 20, 100, 500]
 
 
 def test_a_goal_is_drawn_as_a_goal() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import samanom
 from built import ROOT, body, parse, site, tiny_site
 from samanom.__main__ import main
 from samanom.clock import build_date
-from samanom.render.results import result_rows
+from samanom.model import Indicator
+from samanom.render.results import ResultRow, result_rows
 
 DAY = dt.date(2014, 5, 13)
 
@@ -180,19 +182,54 @@ def test_news_are_newest_first_with_an_archive_by_year() -> None:
 
 def test_every_indicator_is_a_row_of_the_results() -> None:
     html, catalog = page("eksempler/resultater"), samanom.read(ROOT)
-    rows = re.findall(r"<tr id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
+    rows = re.findall(r"<tr role=\"row\" id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
     assert sorted(id for id, _ in rows) == sorted(f"{e.id}-{i.id}" for e in catalog.examples for i in e.indicators)
     assert all('class="kilde"' in row for _, row in rows)
 
 
 def test_a_missed_goal_is_told_and_an_unripe_one_is_not_judged() -> None:
-    rows = {row.example and row.example.id: row for row in result_rows(samanom.read(ROOT))}
-    assert rows[None].met == "missed"
-    assert rows[None].change == -0.91
-    assert rows["hoyanger-sykefravaer"].met != "missed"
+    rows = {row.example and row.example.id: row for row in reversed(result_rows(samanom.read(ROOT)))}
+    assert (rows[None].met, rows[None].change) == ("missed", -0.91)
+    assert rows["hoyanger-sykefravaer"].met == "open"
     assert rows["lenvik-naervaer"].change is None
-    text = words("eksempler/resultater")
-    assert "−0,91 prosentpoeng Nei" in text
+    assert "−0,91 prosentpoeng Nei" in words("eksempler/resultater")
+
+
+def row(*points: tuple[str, float, str], **about: Any) -> ResultRow:
+    """A row of points with role, value and period; without a period the time is not known."""
+    shared = {"source": "s", "evidence": "1 2 3 4 5 6 7 8 9"}
+    made = [
+        {"role": role, "value": value, **({"period": time} if time else {"period_note": "Ukjent."}), **shared}
+        for role, value, time in points
+    ]
+    plain = {"id": "i", "name": "N", "unit": "prosent", "better": "lower", "points": made}
+    return ResultRow(Indicator.model_validate(plain | about), None)
+
+
+@pytest.mark.parametrize(
+    ("points", "met", "change"),
+    [
+        ((("baseline", 9, "2011"), ("target", 7, "2014"), ("result", 6, "2014")), "met", -3),
+        ((("baseline", 9, "2011"), ("target", 7, "2014"), ("result", 8, "2014")), "missed", -1),
+        ((("baseline", 9, "2011"), ("target", 7, "2016"), ("result", 6, "2014")), "open", -3),
+        ((("target", 7, "2014"), ("result", 6, "2014")), "met", None),
+        ((("target", 8, "2012"), ("target", 5, "2016"), ("result", 7, "2013")), "met", None),
+        ((("result", 8, "2014"), ("baseline", 9, "2012"), ("result", 5, "2013")), "no_goal", -1),
+        ((("baseline", 9, ""), ("target", 7, ""), ("result", 8, "")), "missed", -1),
+        ((("target", 7, ""), ("result", 6, "2014")), "open", None),
+        ((("baseline", 9, "2012"), ("target", 7, "2014")), "no_result", None),
+    ],
+)
+def test_a_goal_is_judged_by_a_result_of_its_time(
+    points: tuple[tuple[str, float, str], ...], met: str, change: float | None
+) -> None:
+    assert (row(*points).met, row(*points).change) == (met, change)
+
+
+def test_what_cannot_be_compared_is_neither_judged_nor_reckoned() -> None:
+    points = (("baseline", 9, "2011"), ("target", 7, "2014"), ("result", 6, "2014"))
+    unlike = row(*points, comparable=False, comparable_note="Ulike.")
+    assert (unlike.met, unlike.change) == ("open", None)
 
 
 def test_a_build_without_a_date_is_told(

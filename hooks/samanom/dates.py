@@ -45,6 +45,11 @@ class Period:
         return self.start.year if self.start else None
 
     @property
+    def part_of_year(self) -> int | None:
+        """Of a month, quarter or season, the month it begins in; a year has no part."""
+        return self.start.month if self.start and self.precision in ("month", "quarter", "season") else None
+
+    @property
     def sort_key(self) -> tuple[dt.date, dt.date]:
         return (self.start or dt.date.max, self.end or dt.date.max)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .model import Content
+from .model.knowledge import numbers_in
 from .problems import Problem, did_you_mean
 from .source import File, code_blanked
 
@@ -14,7 +15,23 @@ SHOWN = re.compile(r"\]\((?P<kind>figur|sitat):(?P<id>[^)\s]*)")
 """A figure or a quotation that stands where a picture would."""
 LINK = re.compile(r"\]\((?P<target>[^)\n]*)\)|\b(?:href|src)=[\"'](?P<raw>[^\"'\n]*)[\"']")
 """A link, a picture, or either in HTML."""
-FIGURE = re.compile(r"\bkr\.?\s*\d+|\d[\d \u00a0\u202f,.]*\s*(?:%|prosent|kr\b|kroner|mill\b|millio|milliard)")
+COUNTED = (
+    "ansatte", "dagar", "dager", "deltakarar", "deltakere", "einingar", "employees", "enheter", "inhabitants",
+    "innbyggere", "innbyggjarar", "kommunar", "kommuner", "ledere", "leiarar", "municipalities", "participants",
+    "people", "personar", "personer", "stillingar", "stillinger", "søkere", "søkjarar", "søknadar", "søknader",
+    "tilsette", "timar", "timer", "verksemder", "virksomheter", "årsverk",
+)  # fmt: skip
+FIGURE = re.compile(
+    r"\b(?:kr|NOK)\.?\s*\d+"
+    r"|\d[\d \u00a0\u202f,.]*(?:,-|\s*(?:%|prosent|pst\b|per ?cent|kr\b|kroner|mill\b|millio|milliard))"
+    rf"|\b(?!(?:19|20)\d\d\b)\d[\d \u00a0\u202f]*\s(?:\w+\s)?(?:{'|'.join(COUNTED)})\b"
+)
+"""Per cent, kroner and counts."""
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+")
+BLOCK = re.compile(rf"^(?!#)[ \t]*\S.*(?:\n(?!{ITEM.pattern}|#)[ \t]*\S.*)*", re.MULTILINE)
+"""A paragraph, a point of a list, or a table."""
+MOST_WORDS = 40
+"""In a quotation: longer ones are not quotations any more."""
 FORANKRING = "Forankring"
 """The only section with parts of its own."""
 FORBIDDEN = (
@@ -54,8 +71,20 @@ def body_problems(file: File, model: type[Content], lang: str) -> Iterator[Probl
     for pattern, message, help in FORBIDDEN:
         for found in re.finditer(pattern, body, re.MULTILINE):
             yield file.problem(start + found.start(), message, help)
-    for offset, message, help in (*_heading_problems(body, model, lang), *_figure_problems(body)):
+    found_in_text = (*_heading_problems(body, model, lang), *_figure_problems(body), *_quotation_problems(body))
+    for offset, message, help in found_in_text:
         yield file.problem(start + offset, message, help)
+
+
+def claim_problems(record: Content) -> Iterator[Problem]:
+    """Figures in the title or the summary that stand nowhere else on the page."""
+    rest = record.model_dump(mode="json", exclude={"title", "summary"})
+    known = numbers_in(f"{record.body} {rest}")
+    for field in ("title", "summary"):
+        for figure in FIGURE.finditer(getattr(record, field)):
+            if not numbers_in(figure[0]) & known:
+                message = f"tallet «{figure[0].strip()}» står ikke på siden ellers"
+                yield (record.origin / field).problem(message, "Skriv det i teksten, med kilde, eller ta det ut her.")
 
 
 def _heading_problems(body: str, model: type[Content], lang: str) -> Iterator[tuple[int, str, str]]:
@@ -77,13 +106,31 @@ def _heading_problems(body: str, model: type[Content], lang: str) -> Iterator[tu
             yield found.start(), f"«{title}» er ikke en overskrift her", did_you_mean(title, known, example)
         elif title in seen and known:
             yield found.start(), f"overskriften «{title}» står to ganger", "Slå de to delene sammen."
+        elif known and re.match(rf"\s*(?:\Z|#{{1,{len(found['marks'])}}}[ \t])", body[found.end() :]):
+            yield (
+                found.start(),
+                f"det står ingenting under «{title}»",
+                "Slett overskriften, eller skriv det som er kjent.",
+            )
         seen.add(title)
 
 
 def _figure_problems(body: str) -> Iterator[tuple[int, str, str]]:
-    """Figures in paragraphs that cite nothing."""
-    for paragraph in re.finditer(r"(?:^(?!#).*\S.*\n?)+", body, re.MULTILINE):
-        figure = FIGURE.search(paragraph[0])
-        if figure and not CITATION.search(paragraph[0]):
+    """Figures that nothing is cited for: in their paragraph, or what leads to their list or table."""
+    lead = ""
+    for block in BLOCK.finditer(body):
+        item = ITEM.match(block[0])
+        listed = item or block[0].lstrip().startswith("|")
+        lead = lead if listed else block[0]
+        figure = FIGURE.search(block[0], item.end() if item else 0)
+        if figure and not CITATION.search(block[0]) and not (listed and CITATION.search(lead)):
             help = "Skriv hvor tallet står: [tekst](kilde:id)."
-            yield paragraph.start() + figure.start(), f"tallet «{figure[0]}» har ingen kilde i avsnittet", help
+            yield block.start() + figure.start(), f"tallet «{figure[0].strip()}» har ingen kilde i avsnittet", help
+
+
+def _quotation_problems(body: str) -> Iterator[tuple[int, str, str]]:
+    for quotation in re.finditer(r"«(?P<inner>[^»]*)»|(?P<block>(?:^>.*\n?)+)", body, re.MULTILINE):
+        count = len(re.findall(r"\w+", quotation[0]))
+        if count > MOST_WORDS:
+            help = "Gjengi resten med egne ord."
+            yield quotation.start(), f"sitatet har {count} ord; høyst {MOST_WORDS} er lov", help

@@ -14,7 +14,7 @@ from .load import Entry
 from .model import Content, Record
 from .model.knowledge import Lang
 from .problems import Problem, Problems, ProblemsFound, closest, did_you_mean
-from .prose import body_problems
+from .prose import body_problems, claim_problems
 from .source import Origin
 
 FILE_NAME = "Gi filen et navn med små bokstaver a–z, tall og bindestrek, f.eks. sommer-i-lom.md."
@@ -41,6 +41,8 @@ def to_record(model: type[Record], data: Any, origin: Origin) -> Record:
     except ValidationError as invalid:
         problems += _explained(model, invalid.errors(include_url=False), origin)
         raise ProblemsFound(problems) from None
+    if isinstance(record, Content):
+        problems += claim_problems(record)
     problems.stop_if_any()
     return record
 
@@ -111,6 +113,10 @@ def _told(error: ErrorDetails, name: str, about: str) -> tuple[str, str]:
         case "too_short":
             least = context["min_length"]
             return f"«{name}» har for få ledd", f"Skriv minst {least if least > 1 else 'ett'}. {about}"
+        case "too_long":
+            return f"«{name}» har for mange ledd", f"Skriv høyst {context['max_length']}. {about}"
+        case "greater_than_equal" | "less_than_equal":
+            return f"«{name}» kan ikke være {value}", about
         case "string_pattern_mismatch":
             return f"«{name}» kan ikke være «{value}»", "Bruk små bokstaver a–z, tall og bindestrek."
     return error["msg"], str(context.get("help", about))

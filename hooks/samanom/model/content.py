@@ -161,6 +161,14 @@ class Example(Content):
     """Kildene, etter id."""
 
     @model_validator(mode="after")
+    def sources_are_complete(self) -> Example:
+        used = {point.source for indicator in self.indicators for point in indicator.points}
+        if missing := sorted(used - set(self.sources)):
+            problem = {"value": missing[0], "help": "Legg den til i sources.", "field": "sources"}
+            raise PydanticCustomError("sources", "kilden «{value}» er brukt i indicators, men mangler her", problem)
+        return self
+
+    @model_validator(mode="after")
     def documentation_holds(self) -> Example:
         pairs = [{point.role for point in indicator.points} for indicator in self.indicators]
         if self.documentation == "malt" and not any({"baseline", "result"} <= roles for roles in pairs):
@@ -212,6 +220,9 @@ class News(Content):
     label: ClassVar = "nyhet"
     folder: ClassVar = "nyheter"
 
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """Kildene, etter id."""
+
     date: Period
     """Dagen, så nøyaktig som den er kjent."""
     inferred: StrictBool = False
@@ -231,6 +242,9 @@ class Newsletter(Content):
 
     label: ClassVar = "nyhetsbrev"
     folder: ClassVar = "nyhetsbrev"
+
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """Kildene, etter id."""
 
     year: StrictInt
     """Årgangen."""

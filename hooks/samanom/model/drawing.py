@@ -27,7 +27,7 @@ class Box(Part):
     """Punktene under."""
     who: tuple[Text, ...] = ()
     """Hvem som er med."""
-    width: StrictInt = 1
+    width: Annotated[StrictInt, Field(ge=1, le=6)] = 1
     """Bredden, målt mot de andre boksene i raden."""
 
 
@@ -36,8 +36,8 @@ class Row(Part):
 
     title: Text | None = None
     """Overskriften over raden."""
-    boxes: Annotated[tuple[Box, ...], Field(min_length=1)]
-    """Boksene, i den rekkefølgen de leses."""
+    boxes: Annotated[tuple[Box, ...], Field(min_length=1, max_length=4)]
+    """Boksene, høyst fire, i den rekkefølgen de leses."""
     from_right: StrictBool = False
     """true når den første boksen står til høyre, som nederst i en runde."""
 
@@ -87,7 +87,17 @@ class Drawing(Record, Cited):
             if end not in known:
                 problem = {"value": end, "help": f"Bruk en av: {', '.join(sorted(known))}.", "field": "arrows"}
                 raise PydanticCustomError("arrow", "figuren har ingen boks «{value}»", problem)
-        if same := [arrow.to for arrow in self.arrows if arrow.from_ == arrow.to]:
-            problem = {"value": same[0], "help": "Skriv en annen boks i from eller to.", "field": "arrows"}
-            raise PydanticCustomError("arrow", "en pil går fra «{value}» til seg selv", problem)
+        pairs = Counter(frozenset((arrow.from_, arrow.to)) for arrow in self.arrows)
+        for pair, times in pairs.items():
+            if times > 1 or len(pair) == 1:
+                problem = {"value": "» og «".join(sorted(pair)), "field": "arrows"}
+                problem |= {"help": "En pil går mellom to bokser, og bare én mellom de samme."}
+                raise PydanticCustomError("arrow", "pilen mellom «{value}» kan ikke tegnes", problem)
+        return self
+
+    @model_validator(mode="after")
+    def id_is_free(self) -> Drawing:
+        if self.id in (CHART, SCHEDULE) and self.origin:
+            problem = {"value": self.id, "help": "Velg en annen id; den figuren lages av andre data.", "field": "id"}
+            raise PydanticCustomError("id", "«{value}» er navnet på en figur nettstedet lager selv", problem)
         return self

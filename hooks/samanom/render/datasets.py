@@ -191,7 +191,8 @@ class PointRow(BaseModel):
     role: str
     """`baseline`: før. `target`: mål. `result`: etter."""
     kind: str
-    """`level`: nivå. `change`: endring. `relative`: endring i prosent av utgangspunktet."""
+    """`level`: nivå. `change`: endring. `relative`: endring i prosent av utgangspunktet.
+    `unclear`: endring der kilden ikke sier om det er prosent eller prosentpoeng."""
     value: float
     """Tallet."""
     bound: str
@@ -221,6 +222,8 @@ class IndicatorRow(Row):
     """`lower` eller `higher`: hva som er bedre."""
     comparable: bool
     """Usann når punktene ikke uten videre kan sammenlignes."""
+    themes: tuple[str, ...]
+    """Temaene, etter id."""
     points: tuple[PointRow, ...]
     """Målepunktene, i CSV som JSON."""
 

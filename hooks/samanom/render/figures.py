@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from ..model import Indicator, Point
 from .numbers import format_number
+from .results import in_time
 
-ROW, LEFT, RIGHT = 52, 4.0, 88.0
-"""Height of a row in pixels; the ends of the scale in per cent of the width."""
+ROW, AXIS, RIGHT = 52, 20, 88.0
+"""Height of a row and of the scale in pixels; where the scale ends, in per cent of the width."""
 
 
 def indicator_figure(indicator: Indicator, words: Mapping[str, str], lang: str, id: str) -> Markup:
-    """A row for each level: a dot for what was measured, a bar for a goal. Empty when there is nothing to compare.
+    """A row for each level, from nothing on the left: a dot for what was measured, a bar for a goal.
 
-    The numbers stand in the table below it, so the figure is one picture with a title to those who hear it read.
+    Empty when there is nothing to compare. The numbers stand in the table below it, so the figure is one picture with a
+    title to those who hear it read.
     """
-    levels = [point for point in indicator.points if point.kind == "level"]
+    levels = in_time(point for point in indicator.points if point.kind == "level")
     if len(levels) < 2:
         return Markup("")
-    low, high = min(point.value for point in levels), max(point.value for point in levels)
-    margin = (high - low) * 0.15 or 1
+    end = scale_end(max(point.value for point in levels))
     rows = (
-        _row(point, i, _position(point.value, low - margin, high), indicator.unit, words, lang)
+        _row(point, i, round(point.value / end * RIGHT, 2), indicator.unit, words, lang)
         for i, point in enumerate(levels)
     )
     title = f"{indicator.name}: {'; '.join(_told(point, indicator.unit, words, lang) for point in levels)}"
     frame = '<svg class="figur" role="img" aria-labelledby="{id}" width="100%" height="{height}">'
-    return Markup(frame + '<title id="{id}">{title}</title>{rows}</svg>').format(
-        id=f"figur-{id}", height=ROW * len(levels), title=title, rows=Markup("").join(rows)
+    return Markup(frame + '<title id="{id}">{title}</title>{rows}{axis}</svg>').format(
+        id=f"figur-{id}",
+        height=ROW * len(levels) + AXIS,
+        title=title,
+        rows=Markup("").join(rows),
+        axis=_axis(end, indicator.unit, ROW * len(levels)),
     )
 
 
-def _position(value: float, low: float, high: float) -> float:
-    return round(LEFT + (value - low) / ((high - low) or 1) * (RIGHT - LEFT), 2)
+def scale_end(most: float) -> float:
+    """The next round number: 1, 2, 2.5 or 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(most)) if most > 0 else 1.0
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= most)
+
+
+def _axis(end: float, unit: str, y: int) -> Markup:
+    return Markup(
+        '<line class="axis" x1="0" x2="{right}%" y1="{y}" y2="{y}"/><text class="axis" x="0" y="{below}">0</text>'
+        '<text class="axis" x="{right}%" y="{below}" text-anchor="end">{end} {unit}</text>'
+    ).format(right=RIGHT, y=y, below=y + 16, end=format_number(end), unit=unit)
 
 
 def _row(point: Point, i: int, x: float, unit: str, words: Mapping[str, str], lang: str) -> Markup:
@@ -46,12 +61,12 @@ def _row(point: Point, i: int, x: float, unit: str, words: Mapping[str, str], la
         else Markup('<circle class="{role}" cx="{x}%" cy="{y}" r="7"/>')
     ).format(role=point.role, x=x, y=y, top=y - 10, bottom=y + 10)
     label = Markup('<text x="0" y="{y}">{told}</text>').format(y=y - 16, told=_told(point, unit, words, lang))
-    track = Markup('<line class="track" x1="0" x2="100%" y1="{y}" y2="{y}"/>').format(y=y)
+    track = Markup('<line class="track" x1="0" x2="{right}%" y1="{y}" y2="{y}"/>').format(y=y, right=RIGHT)
     return label + track + mark
 
 
 def _told(point: Point, unit: str, words: Mapping[str, str], lang: str) -> str:
     """«Før, 2011: 8,5 prosent»."""
-    when = f", {point.period.format(lang)}" if point.period else ""
+    when = point.period.format(lang) if point.period and point.is_dated else words["undated"]
     bound = f"{words[point.bound]} " if words[point.bound] else ""
-    return f"{words[point.role]}{when}: {bound}{format_number(point.value)} {unit}"
+    return f"{words[point.role]}, {when}: {bound}{format_number(point.value)} {unit}"

@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from ..catalog import Catalog
 from ..dates import Period
-from ..model import Indicator, Person, Record
+from ..model import Person, Record
 from . import datasets as d
 from .page import Asset
+from .results import result_rows
 from .writer import Writer, address
 
 R = TypeVar("R", bound=d.Row)
@@ -204,18 +205,11 @@ def _examples(writer: Writer) -> Iterator[d.ExampleRow]:
 
 
 def _indicators(writer: Writer) -> Iterator[d.IndicatorRow]:
-    for indicator in writer.catalog.programme.indicators:
-        yield _indicator(indicator, None, f"programmet-{indicator.id}")
-    for example in writer.catalog.examples:
-        for indicator in example.indicators:
-            yield _indicator(indicator, example.id, f"{example.id}-{indicator.id}")
-
-
-def _indicator(indicator: Indicator, example: str | None, id: str) -> d.IndicatorRow:
-    plain = indicator.model_dump(mode="json", exclude={"comparable_note"})
-    return d.IndicatorRow.model_validate(
-        plain | {"id": id, "url": f"/eksempler/resultater/#tall-{id}", "example": example}
-    )
+    for row in result_rows(writer.catalog):
+        id = f"{row.example.id if row.example else 'programmet'}-{row.indicator.id}"
+        about: dict[str, object] = {"id": id, "url": f"/eksempler/resultater/#tall-{id}", "themes": row.themes}
+        about["example"] = row.example.id if row.example else None
+        yield d.IndicatorRow.model_validate(row.indicator.model_dump(mode="json", exclude={"comparable_note"}) | about)
 
 
 def _temadager(writer: Writer) -> Iterator[d.TemadagRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,12 +22,16 @@ class ResultRow:
     """None for the programme's own."""
 
     @property
+    def themes(self) -> tuple[str, ...]:
+        return self.indicator.themes or (self.example.themes if self.example else ())
+
+    @property
     def before(self) -> tuple[Point, ...]:
         return self._levels("baseline")
 
     @property
     def goals(self) -> tuple[Point, ...]:
-        return tuple(point for point in self.indicator.points if point.role == "target")
+        return in_time(point for point in self.indicator.points if point.role == "target")
 
     @property
     def after(self) -> tuple[Point, ...]:
@@ -38,10 +44,11 @@ class ResultRow:
 
     @property
     def change(self) -> float | None:
-        """From the first level before to the last one after, in the indicator's unit."""
+        """From the first level before to the last one after, in the indicator's unit; None where it cannot be told."""
         if not (self.indicator.comparable and self.before and self.after):
             return None
-        return round(self.after[-1].value - self.before[0].value, 4)
+        first, last = self.before[0], self.after[-1]
+        return None if {first.bound, last.bound} & {"min", "max"} else round(last.value - first.value, 4)
 
     @property
     def roughly(self) -> bool:
@@ -50,34 +57,46 @@ class ResultRow:
 
     @property
     def met(self) -> Met:
-        """Whether the last goal was met; open when goal and result are not of the same kind, place or time."""
+        """Whether the last goal that has a result of its own time was met."""
         if not self.goals:
             return "no_goal"
         if not (self.after or self.told):
             return "no_result"
-        if not self._can_be_judged:
-            return "open"
-        goal, result = self.goals[-1].value, self.after[-1].value
-        return "met" if (result <= goal if self.indicator.better == "lower" else result >= goal) else "missed"
-
-    @property
-    def _can_be_judged(self) -> bool:
-        goal = self.goals[-1]
-        exact = self.after and {goal.bound, self.after[-1].bound} <= {"exact", "max", "min"}
-        if not (exact and goal.kind == "level" and self.indicator.comparable):
-            return False
-        due, measured = goal.period, self.after[-1].period
-        return bool(due and measured and due.end and measured.end and measured.end >= due.end) or (
-            goal.period_note is not None and goal.period_note == self.after[-1].period_note
-        )
-
-    def _levels(self, role: str) -> tuple[Point, ...]:
-        return tuple(point for point in self.indicator.points if point.role == role and point.kind == "level")
+        for goal in reversed(self.goals):
+            for result in self.after:
+                if self.indicator.comparable and can_judge(goal, result):
+                    lower = self.indicator.better == "lower"
+                    return "met" if (result.value <= goal.value if lower else result.value >= goal.value) else "missed"
+        return "open"
 
     @property
     def rank(self) -> int:
         """What is measured before what is only wanted."""
         return 0 if self.before and self.after else 1 if self.after or self.told else 2
+
+    def _levels(self, role: str) -> tuple[Point, ...]:
+        return in_time(point for point in self.indicator.points if point.role == role and point.kind == "level")
+
+
+def in_time(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The dated by date, the undated after them, as they stand."""
+    return tuple(
+        sorted(points, key=lambda point: point.period.sort_key if point.period else (dt.date.max, dt.date.max))
+    )
+
+
+def can_judge(goal: Point, result: Point) -> bool:
+    """Whether a result tells if a goal was met: both levels, the result exact, and of the goal's time or later.
+
+    Without dates they must stand in one source, which says the same of the time of both.
+    """
+    if goal.kind != "level" or goal.bound == "about" or result.bound != "exact":
+        return False
+    due, measured = goal.period, result.period
+    if due and due.end and measured and measured.end:
+        return measured.end >= due.end
+    undated = not goal.is_dated and not result.is_dated
+    return undated and (goal.source, goal.period_note) == (result.source, result.period_note)
 
 
 def result_rows(catalog: Catalog) -> tuple[ResultRow, ...]:
