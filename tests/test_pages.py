@@ -180,6 +180,18 @@ def test_news_are_newest_first_with_an_archive_by_year() -> None:
     assert shown == [f"{each.id}/" for each in news]
 
 
+def test_a_figure_that_no_page_shows_is_told(tiny: Path) -> None:
+    page, quotations = tiny / "content/om-proven.md", tiny / "data/quotations.yaml"
+    without = re.sub(r"!\[[^\]]*\]\((figur:fiskelopet|sitat:[a-z-]+)\)", "", page.read_text(encoding="utf-8"))
+    page.write_text(without, encoding="utf-8")
+    themeless = re.sub(r"    themes: .*\n", "", quotations.read_text(encoding="utf-8"))
+    quotations.write_text(themeless, encoding="utf-8")
+    assert samanom.build(tiny, DAY).advice == (
+        "Figuren «fiskelopet» vises ikke på noen side.",
+        "Sitatet «manen-er-rund» vises ikke på noen side.",
+    )
+
+
 def test_every_indicator_is_a_row_of_the_results() -> None:
     html, catalog = page("eksempler/resultater"), samanom.read(ROOT)
     rows = re.findall(r"<tr role=\"row\" id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)

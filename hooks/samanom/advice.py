@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .catalog import Catalog
+from .prose import SHOWN
 
 LEAST = 25
 """Per cent of what is published in each form of Norwegian: Språkrådet's rule for central state bodies."""
@@ -13,9 +14,25 @@ LEAST = 25
 
 def advice(catalog: Catalog) -> Iterator[str]:
     """One sentence each, in Norwegian."""
+    yield from _forms(catalog)
+    yield from _unseen(catalog)
+
+
+def _forms(catalog: Catalog) -> Iterator[str]:
     count = Counter(str(content.lang) for content in catalog.content)
     total = count["nb"] + count["nn"]
     for lang, name in (("nb", "bokmål"), ("nn", "nynorsk")):
         share = round(100 * count[lang] / max(1, total))
         if total and share < LEAST:
             yield f"{share} prosent av de skrevne sidene er på {name}; regelen er minst {LEAST} prosent."
+
+
+def _unseen(catalog: Catalog) -> Iterator[str]:
+    """Figures and quotations that no page shows; quotations with a theme stand on its page."""
+    shown = {(found["kind"], found["id"]) for content in catalog.content for found in SHOWN.finditer(content.body)}
+    for id in catalog.drawings:
+        if ("figur", id) not in shown:
+            yield f"Figuren «{id}» vises ikke på noen side."
+    for id, quotation in catalog.quotations.items():
+        if ("sitat", id) not in shown and not quotation.themes:
+            yield f"Sitatet «{id}» vises ikke på noen side."

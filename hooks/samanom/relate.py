@@ -42,6 +42,7 @@ def relate(records: Iterable[tuple[str, Record]], reference: Reference) -> Catal
     for _, record in every:
         problems += _unknown(record, kinds)
         problems += _citations(record, kinds)
+        problems += _shown(record, kinds)
         problems += _facts(record, programme, reference, kinds)
     problems += _repeated_numbers(record for _, record in every)
     problems += _repeated_addresses(record for _, record in every)
@@ -92,13 +93,23 @@ def _citations(record: Record, kinds: Kinds) -> Iterator[Problem]:
         if found["id"] not in kinds["sources"]:
             help = did_you_mean(found["id"], kinds["sources"], "Legg kilden til i data/sources.yaml.")
             yield file.problem(start + found.start("id"), f"kilde «{found['id']}» finnes ikke", help)
+
+
+def _shown(record: Record, kinds: Kinds) -> Iterator[Problem]:
+    """Figures and quotations that a page asks for and that are not there, or that it shows twice."""
+    if not isinstance(record, Content):
+        return
+    file, start, before = record.origin.file, record.origin.file.body_start, set[str]()
     figures = {*kinds["drawings"], *([CHART] if kinds["organs"] else []), *([SCHEDULE] if kinds["activities"] else [])}
     shown = {"figur": (figures, "data/drawings.yaml"), "sitat": (kinds["quotations"], "data/quotations.yaml")}
     for found in SHOWN.finditer(code_blanked(record.body)):
-        known, where = shown[found["kind"]]
+        (known, where), place = shown[found["kind"]], start + found.start("id")
         if found["id"] not in known:
             help = did_you_mean(found["id"], known, f"Se id-ene i {where}.")
-            yield file.problem(start + found.start("id"), f"{found['kind']} «{found['id']}» finnes ikke", help)
+            yield file.problem(place, f"{found['kind']} «{found['id']}» finnes ikke", help)
+        elif found[0] in before:
+            yield file.problem(place, f"{found['kind']} «{found['id']}» står to ganger på siden", "Slett den ene.")
+        before.add(found[0])
 
 
 def _facts(record: Record, programme: Programme, reference: Reference, kinds: Kinds) -> Iterator[Problem]:

@@ -1,19 +1,19 @@
 """Figures of boxes and arrows as SVG: side by side where there is room, one below the other where there is not.
 
-Arrows are drawn between boxes that lie next to each other. What any other arrow says is written in its box, so that no
-relation is lost, whatever the width.
+Arrows are drawn between boxes that lie next to each other, and beside the boxes of a narrow figure. What the others say
+is written in their boxes, so that no relation is lost, whatever the width.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from ..model import Arrow, Drawing
-from .layout import BESIDE, INDENT, LABELLED, LINE, PAD, SIZE, Form, Placed, Spot, layout, route
+from .layout import BESIDE, INDENT, LABELLED, LINE, PAD, SIZE, Form, Placed, Spot, Way, layout
 from .wrap import wrapped
 
 HEAD = 6.0
@@ -22,9 +22,9 @@ HEAD = 6.0
 
 def diagram(drawing: Drawing, form: Form, title: str, words: Mapping[str, str]) -> Markup:
     """One of the two forms as SVG with a title."""
-    plan = layout(drawing, form, {arrow: told(arrow, drawing, words) for arrow in drawing.arrows})
+    plan = layout(drawing, form, {arrow: told(arrow, drawing, words) for arrow in drawing.arrows}, words["who"])
     heads = (_words("rad", [head], 1, y) for y, head in plan.heads)
-    parts = [*heads, *map(_box, plan.boxes.values()), *(_arrow(each, plan.boxes) for each in plan.arrows)]
+    parts = [*heads, *map(_box, plan.boxes.values()), *map(_arrow, plan.ways)]
     frame = '<svg class="tegning {form}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}">'
     return Markup(frame + '<title id="{id}">{title}</title>{parts}</svg>').format(
         form=form,
@@ -37,9 +37,9 @@ def diagram(drawing: Drawing, form: Form, title: str, words: Mapping[str, str]) 
 
 
 def told(arrow: Arrow, drawing: Drawing, words: Mapping[str, str]) -> str:
-    """«gir råd til Rådet»."""
+    """«gir råd til: Rådet»."""
     title = {box.id: box.title for box in drawing.boxes}[arrow.to]
-    return f"{arrow.how or words['onwards']} {title}"
+    return f"{arrow.how or words['onwards']}: {title}"
 
 
 def _box(box: Placed) -> Markup:
@@ -62,23 +62,24 @@ def _line(kind: str, text: str, x: float, y: float, title_size: float) -> Markup
     )
 
 
-def _arrow(arrow: Arrow, boxes: Mapping[str, Placed]) -> Markup:
-    spots = route(boxes[arrow.from_], boxes[arrow.to])
+def _arrow(way: Way) -> Markup:
     return Markup('<polyline points="{line}"/><polygon points="{head}"/>{how}').format(
-        line=_points(spots), head=_points(_head(spots[-2], spots[-1])), how=_how(arrow.how, spots) if arrow.how else ""
+        line=_points(way.spots),
+        head=_points(_head(way.spots[-2], way.spots[-1])),
+        how=_how(way.how, way.spots) if way.how else "",
     )
 
 
-def _head(before: Spot, tip: Spot) -> list[Spot]:
+def _head(before: Spot, tip: Spot) -> tuple[Spot, ...]:
     """The corners of an arrow's head."""
     (x, y), length = tip, math.dist(before, tip)
     dx, dy = (x - before[0]) / length, (y - before[1]) / length
     half = HEAD * 0.7
     back = (x - dx * HEAD, y - dy * HEAD)
-    return [tip, (back[0] + dy * half, back[1] + dx * half), (back[0] - dy * half, back[1] - dx * half)]
+    return (tip, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half))
 
 
-def _how(how: str, spots: list[Spot]) -> Markup:
+def _how(how: str, spots: Sequence[Spot]) -> Markup:
     """An arrow's words: beside an upright one, over a level one, under one that passes below its row."""
     (x1, y1), (x2, y2) = max(pairwise(spots), key=lambda ends: math.dist(*ends))
     if y1 != y2:
@@ -89,7 +90,7 @@ def _how(how: str, spots: list[Spot]) -> Markup:
     return _words("over", lines, (x1 + x2) / 2, y1 + LINE if passing else y1 - 6 - LINE * (len(lines) - 1))
 
 
-def _words(kind: str, lines: tuple[str, ...] | list[str], x: float, y: float) -> Markup:
+def _words(kind: str, lines: Sequence[str], x: float, y: float) -> Markup:
     return Markup("").join(
         Markup('<text class="{kind}" x="{x}" y="{y}">{line}</text>').format(
             kind=kind, x=_px(x), y=_px(y + LINE * i), line=line
@@ -98,7 +99,7 @@ def _words(kind: str, lines: tuple[str, ...] | list[str], x: float, y: float) ->
     )
 
 
-def _points(spots: list[Spot]) -> str:
+def _points(spots: Sequence[Spot]) -> str:
     return " ".join(f"{_px(x)},{_px(y)}" for x, y in spots)
 
 

@@ -79,10 +79,13 @@ class ResultRow:
 
 
 def in_time(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The dated by date, the undated after them, as they stand."""
-    return tuple(
-        sorted(points, key=lambda point: point.period.sort_key if point.period else (dt.date.max, dt.date.max))
-    )
+    """By date; of the undated, what was before first and the others last, as they stand."""
+
+    def when(point: Point) -> dt.date:
+        undated = dt.date.min if point.role == "baseline" else dt.date.max
+        return point.period.start if point.period and point.period.start else undated
+
+    return tuple(sorted(points, key=when))
 
 
 def can_judge(goal: Point, result: Point) -> bool:

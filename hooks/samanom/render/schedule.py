@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from ..dates import Period
 from ..model import Activity
+
+Span = tuple[dt.date, dt.date]
 
 HEAD, ROW, BAR = 24, 44, 10
 """Height of the years on top, of a row, and of a bar, in pixels."""
+NAME, TOP, DOT = 18, 24, 6
+"""How far down a row its name stands and its bars begin; the radius of a dot, in pixels."""
 
 
 def schedule(activities: Iterable[Activity], title: str) -> Markup:
@@ -30,6 +33,11 @@ def schedule(activities: Iterable[Activity], title: str) -> Markup:
 
 
 def _years(years: range, height: int) -> Iterator[Markup]:
+    for quarter in (dt.date(year, month, 1) for year in years for month in (4, 7, 10)):
+        x = _percent(quarter, years)
+        yield Markup('<line class="kvartal" x1="{x}%" x2="{x}%" y1="{top}" y2="{height}"/>').format(
+            x=x, top=HEAD, height=height
+        )
     for year in years:
         x = _percent(dt.date(year, 1, 1), years)
         yield Markup('<line class="aar" x1="{x}%" x2="{x}%" y1="0" y2="{height}"/>').format(x=x, height=height)
@@ -37,18 +45,31 @@ def _years(years: range, height: int) -> Iterator[Markup]:
 
 
 def _row(activity: Activity, i: int, years: range) -> Iterator[Markup]:
-    y = HEAD + ROW * i + 18
-    yield Markup('<text x="4" y="{y}">{name}</text>').format(y=y, name=activity.name)
-    for period in activity.periods:
-        yield _mark(period, activity.milestone, y + 6, years)
+    y = HEAD + ROW * i
+    yield Markup('<text x="4" y="{y}">{name}</text>').format(y=y + NAME, name=activity.name)
+    spans = [
+        (period.start, period.end + dt.timedelta(days=1)) for period in activity.periods if period.start and period.end
+    ]
+    for start, end in spans if activity.milestone else joined(spans):
+        yield _mark(_percent(start, years), _percent(end, years), activity.milestone, y + TOP)
 
 
-def _mark(period: Period, milestone: bool, y: int, years: range) -> Markup:
-    if not (period.start and period.end):
-        return Markup("")
-    start, end = _percent(period.start, years), _percent(period.end + dt.timedelta(days=1), years)
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of days, those that follow on each other as one; each ends on the day after its last."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _mark(start: float, end: float, milestone: bool, y: int) -> Markup:
+    """A bar, or a dot in the middle of the time it may have been."""
     if milestone:
-        return Markup('<circle cx="{x}%" cy="{y}" r="6"/>').format(x=round((start + end) / 2, 2), y=y + BAR // 2)
+        middle = round((start + end) / 2, 2)
+        return Markup('<circle cx="{x}%" cy="{y}" r="{r}"/>').format(x=middle, y=y + BAR // 2, r=DOT)
     return Markup('<rect x="{x}%" width="{width}%" y="{y}" height="{bar}"/>').format(
         x=start, width=round(end - start, 2), y=y, bar=BAR
     )

@@ -110,7 +110,9 @@ class Writer:
     def drawn(self, id: str, caption: str, lang: str) -> str:
         """A figure with its caption, and what it shows as text."""
         drawing = self.drawings.get(id)
-        return self._piece("_figur" if drawing else "_framdrift", lang, caption=caption, drawing=drawing)
+        if drawing is None:
+            return self._piece("_framdrift", lang, caption=caption)
+        return self._piece("_figur", lang, caption=caption, drawing=drawing, words=self.words(drawing.lang))
 
     def _piece(self, template: str, lang: str, **about: Any) -> str:
         shared = {"c": self.catalog, "t": self.words(lang), "lang": lang}
