@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import samanom
@@ -190,6 +191,35 @@ def test_a_figure_that_no_page_shows_is_told(tiny: Path) -> None:
         "Figuren «fiskelopet» vises ikke på noen side.",
         "Sitatet «manen-er-rund» vises ikke på noen side.",
     )
+
+
+def linked(address: str) -> set[str]:
+    """Where a page leads, from the root and without anchors."""
+    return {urljoin(f"/{address}/", href).partition("#")[0] for href in parse(page(address)).links}
+
+
+def test_each_example_leads_to_its_kommuner_networks_and_themes() -> None:
+    catalog = samanom.read(ROOT)
+    for example in catalog.examples:
+        kommuner = [id for each in example.participants for id in catalog.stands_for(each.participant)]
+        wanted = {f"/kommuner/{id}/" for id in kommuner} | {f"/tema/{id}/" for id in example.themes}
+        wanted |= {f"/nettverk/{id}/" for id in catalog.networks_of_example(example)}
+        assert wanted <= linked(example.address.strip("/")), example.id
+
+
+def test_each_kommune_leads_to_all_that_the_site_has_from_it() -> None:
+    catalog = samanom.read(ROOT)
+    for id in catalog.kommuner:
+        assert {f"/{content.address}" for content in catalog.content_of(id)} <= linked(f"kommuner/{id}"), id
+
+
+def test_each_theme_leads_to_its_status_examples_and_networks() -> None:
+    catalog = samanom.read(ROOT)
+    for id in catalog.themes:
+        wanted = {f"/{catalog.statuses[id].address}"}
+        wanted |= {f"/{example.address}" for example in catalog.examples if id in example.themes}
+        wanted |= {f"/nettverk/{network.id}/" for network in catalog.networks.values() if id in network.themes}
+        assert wanted <= linked(f"tema/{id}"), id
 
 
 def test_every_indicator_is_a_row_of_the_results() -> None:
