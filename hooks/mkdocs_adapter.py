@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import samanom
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from samanom.clock import build_date
 
 _pages: dict[str, samanom.Page] = {}
@@ -32,10 +31,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except samanom.ProblemsFound as found:
         raise PluginError(f"\n{found}") from None
     config.site_name, config.site_url = escape(site.programme.name), site.programme.site
-    config.extra["programme"] = site.programme
+    config.extra |= {"programme": site.programme, "words": site.words, "icons": site.icons}
     replaced = {"strings.yaml", *(asset.path for asset in site.assets)}
-    for file in [each for each in files if each.is_documentation_page() or each.src_uri in replaced]:
+    for file in [each for each in files if _is_not_ours(each, config) or each.src_uri in replaced]:
         files.remove(file)
+    config.nav = _existing(config.nav or [], {page.file for page in site.pages})
     _pages.clear()
     for page in site.pages:
         _pages[page.file] = page
@@ -52,20 +52,37 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     ours = _pages[page.file.src_uri]
     page.meta = {"title": escape(ours.title), "lang": ours.lang, "kind": ours.kind}
     page.meta["description"] = escape(ours.description)
-    page.meta |= {"layout": ours.layout, "hide": ["navigation", "toc"] if ours.layout == "home" else ["navigation"]}
+    page.meta |= {"themes": ours.themes, "trail": ours.trail, "tone": _tone(ours)}
     return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The core's HTML, with its headings in the list of contents."""
-    ours = _pages[page.file.src_uri]
-    page.toc = TableOfContents(_headings(ours.body))
-    return ours.body
+    """The core's HTML."""
+    return _pages[page.file.src_uri].body
 
 
-def _headings(body: str) -> list[AnchorLink]:
-    """The page's heading, and those of its sections under it."""
-    found = re.findall(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h[12]>', body, re.DOTALL)
-    links = [AnchorLink(re.sub(r"<[^>]+>", "", text).strip(), id, int(level)) for level, id, text in found]
-    links[0].children = links[1:]
-    return links[:1]
+def _tone(page: samanom.Page) -> str:
+    """The colour of the head of a page: gold, its theme's, or none."""
+    return "gold" if page.kind == "kommune" else "tema" if page.themes else ""
+
+
+def _is_not_ours(file: File, config: MkDocsConfig) -> bool:
+    """Whether it is a page that MkDocs found, or belongs to the theme that ours stands on, which no page uses."""
+    if file.is_documentation_page():
+        return True
+    ours = (config.docs_dir, config.theme.custom_dir)
+    return not any(folder and file.src_dir and Path(file.src_dir) == Path(folder) for folder in ours)
+
+
+def _existing(nav: list[Any], files: set[str]) -> list[Any]:
+    """The menu without what there is no page for, and without groups that this leaves empty."""
+    kept: list[Any] = []
+    for entry in nav:
+        [(title, target)] = entry.items()
+        if isinstance(target, list):
+            target = _existing(target, files)
+        elif target not in files:
+            continue
+        if target:
+            kept.append({title: target})
+    return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from .model import Programme
 from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
-from .render import Asset, Page, render
+from .render import Asset, Page, Writer, render
 from .validate import validate
 
 __all__ = ["Asset", "Catalog", "Page", "Place", "Problem", "ProblemsFound", "Site", "build", "read"]
@@ -31,6 +32,10 @@ class Site:
     programme: Programme
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    words: Mapping[str, Mapping[str, str]]
+    """The words of the frame around the pages, by language."""
+    icons: Mapping[str, str]
+    """The symbol of each theme's shield, by the theme's id."""
     advice: tuple[str, ...] = ()
     """What is no fault, but should be known."""
 
@@ -38,5 +43,8 @@ class Site:
 def build(root: Path, date: dt.date) -> Site:
     """The pages and files of the site. `date` is the only date it knows."""
     catalog = read(root)
-    pages, assets = render(catalog, root, date)
-    return Site(catalog.programme, pages, assets, tuple(advice(catalog)))
+    writer = Writer(catalog, root / "theme", date)
+    pages, assets = render(writer, root)
+    words = {lang: writer.words(lang) for lang in ("nb", "nn", "en")}
+    icons = {id: writer.icon(id) for id in catalog.themes}
+    return Site(catalog.programme, pages, assets, words, icons, tuple(advice(catalog)))

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
-from ..catalog import Catalog
 from ..problems import ProblemsFound
 from .addresses import address_problems
 from .files import site_files
 from .opendata import data_files
 from .overview import overview_pages
-from .page import Asset, Page
+from .page import Asset, Page, with_trails
 from .participants import participant_pages
 from .writer import Writer
 from .written import written_pages
 
-__all__ = ["Asset", "Page", "render"]
+__all__ = ["Asset", "Page", "Writer", "render"]
 
 
-def render(catalog: Catalog, root: Path, date: dt.date) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
+def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Every page and file, in order of address. Raises ProblemsFound when addresses or links do not hold."""
-    writer = Writer(catalog, root / "theme", date)
-    pages = (*overview_pages(writer), *participant_pages(writer), *written_pages(writer))
-    assets = (*data_files(writer), *site_files(catalog, pages, date))
+    catalog = writer.catalog
+    pages = with_trails((*overview_pages(writer), *participant_pages(writer), *written_pages(writer)))
+    assets = (*data_files(writer), *site_files(catalog, pages, writer.date))
     problems = tuple(address_problems(catalog, pages, assets, root))
     if problems:
         raise ProblemsFound(problems)

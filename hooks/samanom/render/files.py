@@ -16,12 +16,18 @@ def site_files(catalog: Catalog, pages: Iterable[Page], date: dt.date) -> Iterat
     site = catalog.programme.site
     yield Asset("sitemap.xml", _sitemap(site, pages))
     yield Asset("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site}sitemap.xml\n")
+    yield Asset("assets/tema.css", _theme_colours(catalog))
     yield Asset(".well-known/security.txt", _security(catalog, date))
     for redirect in catalog.redirects:
         yield Asset(
             redirect.old[1:] + ("index.html" if redirect.old.endswith("/") else ""),
             _redirect(redirect, catalog.programme),
         )
+
+
+def _theme_colours(catalog: Catalog) -> str:
+    """What the style sheet needs of the themes; it makes text, lines and tints of the one colour."""
+    return "".join(f'[data-tema="{id}"] {{ --t-colour: {theme.colour}; }}\n' for id, theme in catalog.themes.items())
 
 
 def _sitemap(site: str, pages: Iterable[Page]) -> str:

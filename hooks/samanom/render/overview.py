@@ -9,15 +9,17 @@ from ..catalog import Catalog
 from ..model import Content, Person, Theme
 from ..slug import alphabetical, initial, slug
 from .calendar import months
+from .glance import ledger, told_elsewhere
 from .opendata import DATASETS
 from .page import Page
+from .results import result_rows
 from .writer import Writer
 
 
 def overview_pages(writer: Writer) -> Iterator[Page]:
     catalog, page = writer.catalog, writer.page
     name = catalog.programme.name
-    yield page("", "hjem", name, catalog.programme.tagline, layout="home", edit=catalog.programme.origin.file.name)
+    yield _home(writer)
     yield page("tema/", "temaene", "Tema", f"Temaene i {name}, med mål, nettverk og prosjekter.")
     for theme in catalog.themes.values():
         yield _theme(writer, theme)
@@ -41,6 +43,23 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
     if catalog.terms:
         yield page("handbok/begreper/", "begreper", "Begreper", "Ordene i håndboken, forklart, på bokmål og nynorsk.")
     yield from _data_pages(writer)
+
+
+def _home(writer: Writer) -> Page:
+    catalog, programme = writer.catalog, writer.catalog.programme
+    found = ledger(catalog)
+    return writer.page(
+        "",
+        "hjem",
+        programme.name,
+        programme.tagline,
+        layout="home",
+        edit=programme.origin.file.name,
+        ledger=found,
+        others=told_elsewhere(catalog, found.theme if found else None)[:3],
+        levels=Counter(example.documentation for example in catalog.examples),
+        results=sum(bool(row.after or row.told) for row in result_rows(catalog)),
+    )
 
 
 def _data_pages(writer: Writer) -> Iterator[Page]:
@@ -86,6 +105,7 @@ def _theme(writer: Writer, theme: Theme) -> Page:
         examples=[e for e in catalog.examples if theme.id in e.themes],
         status=catalog.statuses.get(theme.id),
         text=text,
+        themes=(theme.id,),
         edit=theme.origin.file.name,
         updated=theme.updated,
     )

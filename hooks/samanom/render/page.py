@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os.path
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import count
 
 from ..dates import Period
 from ..slug import slug
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page on the way from the home page to another."""
+
+    path: str
+    title: str
+    lang: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,10 @@ class Page:
     """The file to change, from the project's root."""
     updated: Period | None = None
     """When the content was last changed, as its record says."""
+    themes: tuple[str, ...] = ()
+    """The themes whose shields hang over it, by id."""
+    trail: tuple[Step, ...] = ()
+    """The pages above it, the home page left out."""
 
     @property
     def file(self) -> str:
@@ -46,6 +60,20 @@ class Asset:
 
     path: str
     content: str
+
+
+def with_trails(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Each page with the pages above it: those whose addresses its own begins with."""
+    pages = tuple(pages)
+    known = {page.path: Step(page.path, page.title, page.lang) for page in pages if page.path}
+    return tuple(
+        replace(page, trail=tuple(known[path] for path in _above(page.path) if path in known)) for page in pages
+    )
+
+
+def _above(path: str) -> Iterator[str]:
+    parts = path.split("/")[:-2]
+    return ("/".join(parts[: i + 1]) + "/" for i in range(len(parts)))
 
 
 def relative(html: str, path: str) -> str:
@@ -76,3 +104,23 @@ def anchored(html: str) -> str:
         return f'<h2 id="{id}">{match["text"]}</h2>'
 
     return re.sub(r"<h2>(?P<text>.*?)</h2>", with_id, html, flags=re.DOTALL)
+
+
+CONTENTS = "<!-- innhold -->"
+"""Where a template wants the list of the sections below it."""
+
+
+def with_contents(html: str, label: str) -> str:
+    """The list of a page's sections in its place, where there are three or more."""
+    before, mark, after = html.partition(CONTENTS)
+    found = re.findall(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', after, re.DOTALL)
+    if not mark or len(found) < 3:
+        return before + after
+    items = "".join(f'<li><a href="#{id}">{_plain(text)}</a></li>' for id, text in found)
+    head = f'<nav class="toc" aria-label="{label}" data-pagefind-ignore><p class="toc__tittel">{label}</p>'
+    return f"{before}{head}<ul>{items}</ul></nav>{after}"
+
+
+def _plain(html: str) -> str:
+    """The text of a heading, with the language of its parts and without their links."""
+    return re.sub(r"</?(?!span)[^>]+>", "", html).strip()

@@ -70,6 +70,7 @@ def _kommune(writer: Writer, place: Participant) -> Page:
         networks=networks,
         neighbours=neighbours,
         today=today_sentence(writer, place),
+        themes=tuple(dict.fromkeys(theme for network in networks for theme in network.themes)),
         edit=kommune.origin.file.name,
         updated=kommune.updated,
     )
@@ -94,6 +95,7 @@ def _network(writer: Writer, network: Network) -> Page:
         f"Nettverk: {network.name}",
         f"{network.name}, nettverk i pulje {network.pulje}: leder, kommuner, tema og samlinger.",
         network=network,
+        themes=network.themes,
         kommuner=[catalog.kommuner[id] for id in catalog.kommuner_in(network)],
         notices=[news for news in catalog.news if network.id in news.networks],
         documents=[

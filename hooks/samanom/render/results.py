@@ -43,6 +43,11 @@ class ResultRow:
         return tuple(p for p in self.indicator.points if p.role == "result" and p.kind != "level")
 
     @property
+    def levels(self) -> tuple[Point, ...]:
+        """Everything that stands on a scale."""
+        return tuple(point for point in self.indicator.points if point.kind == "level")
+
+    @property
     def change(self) -> float | None:
         """From the first level before to the last one after, in the indicator's unit; None where it cannot be told."""
         if not (self.indicator.comparable and self.before and self.after):

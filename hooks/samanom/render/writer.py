@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ from ..model import Contact, Content, Drawing, Event, Record
 from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
+from .glance import dumbbell, first_pair, related
 from .numbers import format_change, format_number
-from .page import Page, anchored, relative
+from .page import Page, anchored, relative, with_contents
 from .schedule import schedule
 
 SECTIONS = {
@@ -47,12 +49,14 @@ class Writer:
     def page(self, path: str, template: str, title: str, description: str, **about: Any) -> Page:
         """A page from `theme/pages/<template>.html`; `about` is what only this template needs, and fields of Page."""
         lang = about.pop("lang", "nb")
-        layout, edit, updated = about.pop("layout", "page"), about.pop("edit", None), about.pop("updated", None)
+        own = {name: about.pop(name) for name in ("edit", "updated", "themes") if name in about}
+        layout = about.pop("layout", "page")
         words = self.words(lang)
         html = self.environment.get_template(f"{template}.html").render(
             c=self.catalog, programme=self.catalog.programme, t=words, lang=lang, title=title, date=self.date, **about
         )
-        return Page(path, title, lang, description, template, layout, relative(anchored(html), path), edit, updated)
+        body = relative(with_contents(anchored(html), words["on_this_page"]), path)
+        return Page(path, title, lang, description, template, layout, body, **own)
 
     def words(self, lang: str) -> Mapping[str, str]:
         """The words of the interface in one language; what it lacks is in bokmål."""
@@ -67,6 +71,17 @@ class Writer:
         return strings
 
     @cached_property
+    def charges(self) -> frozenset[str]:
+        """The signs that the theme has drawn for its shields."""
+        sprite = (self.theme / "partials/tegn.html").read_text(encoding="utf-8")
+        return frozenset(re.findall(r'id="skjold-([a-z0-9-]+)"', sprite))
+
+    def icon(self, theme: str) -> str:
+        """The symbol of a theme's shield: the plain one where its sign is not drawn."""
+        sign = self.catalog.themes[theme].icon
+        return f"skjold-{sign}" if sign in self.charges else "skjold"
+
+    @cached_property
     def environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(self.theme / "pages"),
@@ -75,20 +90,26 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        environment.tests["contains"] = contains
         environment.filters |= {
             "change": format_change,
             "codes": codes,
             "count": format_count,
             "date": format_date,
+            "first_sentence": first_sentence,
             "number": format_number,
             "tel": tel,
         }
         environment.globals |= {
             "address": address,
+            "dumbbell": dumbbell,
+            "icon": self.icon,
             "markdown": self.markdown,
             "current": self.current,
             "figure": indicator_figure,
+            "first_pair": first_pair,
             "diagram": diagram,
+            "related": partial(related, self.catalog),
             "schedule": schedule,
             "told": told,
             "when": when,
@@ -151,6 +172,14 @@ def format_date(period: Period, lang: str = "nb") -> str:
 
 def format_count(count: int, one: str, many: str) -> str:
     return f"{format_number(count)} {one if count == 1 else many}"
+
+
+def contains(container: Collection[str], item: str) -> bool:
+    return item in container
+
+
+def first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
 def codes(text: str) -> Markup:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..model import Content, Example, News, Newsletter
+from ..model import Content, Example, KnowledgeStatus, News, Newsletter, Temadag
+from .glance import LEVELS
 from .page import Page
 from .results import result_rows
 from .writer import Writer
@@ -14,7 +15,13 @@ from .writer import Writer
 def written_pages(writer: Writer) -> Iterator[Page]:
     catalog, page = writer.catalog, writer.page
     name = catalog.programme.name
-    yield page("eksempler/", "eksempler", "Gode eksempler", f"Hva kommuner i {name} prøvde, og hva som kom ut av det.")
+    yield page(
+        "eksempler/",
+        "eksempler",
+        "Gode eksempler",
+        f"Hva kommuner i {name} prøvde, og hva som kom ut av det.",
+        levels={level: [e for e in catalog.examples if e.documentation == level] for level in LEVELS},
+    )
     yield page(
         "eksempler/resultater/",
         "resultater",
@@ -59,9 +66,17 @@ def _written(writer: Writer, content: Content, template: str) -> Page:
         silent=silent_on(content) if isinstance(content, Example) else (),
         networks_of=writer.catalog.networks_of_example(content) if isinstance(content, Example) else (),
         news={news.id: news for news in writer.catalog.news},
+        themes=themes_of(content),
         edit=content.origin.file.name,
         updated=content.updated or content.checked,
     )
+
+
+def themes_of(content: Content) -> tuple[str, ...]:
+    """The themes that a page is about, by id."""
+    if isinstance(content, KnowledgeStatus):
+        return (content.theme,)
+    return content.themes if isinstance(content, (Example, Temadag)) else ()
 
 
 def silent_on(example: Example) -> tuple[str, ...]:

@@ -1,0 +1,109 @@
+"""Results that are read at a glance: which of them stand together on the home page, and how a pair is drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from markupsafe import Markup
+
+from ..catalog import Catalog
+from ..model import Example
+from .figures import scale_end
+from .results import ResultRow, result_rows
+
+LEVELS = ("malt", "rapportert", "underveis")
+"""Kinds of documentation, the surest first."""
+STEPS = 4
+"""Parts of the scale with a number each."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Results of one theme in one unit, on a common scale from nothing."""
+
+    theme: str
+    unit: str
+    end: float
+    rows: tuple[ResultRow, ...]
+    """One of each example, the greatest change first."""
+    own: tuple[ResultRow, ...]
+    """The programme's own of the same theme."""
+
+    @property
+    def scale(self) -> tuple[tuple[float, float], ...]:
+        """Numbers along the scale, and where they stand in per cent."""
+        return tuple((self.end * i / STEPS, 100 * i / STEPS) for i in range(STEPS + 1))
+
+
+def ledger(catalog: Catalog) -> Ledger | None:
+    """The theme and unit that most examples have figures for, before and after, that can be compared."""
+    found: dict[tuple[str, str, str], dict[str, ResultRow]] = defaultdict(dict)
+    for row in result_rows(catalog):
+        if row.example and row.change is not None and row.themes:
+            key = (row.themes[0], row.indicator.unit, str(row.indicator.better))
+            found[key].setdefault(row.example.id, row)
+    if not found:
+        return None
+    most_told = max(found, key=lambda key: (len(found[key]), key))
+    theme, unit, better = most_told
+    rows = tuple(sorted(found[most_told].values(), key=lambda row: -abs(row.change or 0)))
+    own = tuple(row for row in result_rows(catalog) if _belongs(row, theme, unit, better))
+    most = max(point.value for row in (*rows, *own) for point in row.levels)
+    return Ledger(theme, unit, scale_end(most), rows, own)
+
+
+def _belongs(row: ResultRow, theme: str, unit: str, better: str) -> bool:
+    """Whether a figure of the programme's own stands among those of a theme."""
+    same = (row.indicator.unit, row.indicator.better) == (unit, better)
+    return row.example is None and theme in row.themes and same and row.change is not None
+
+
+def told_elsewhere(catalog: Catalog, theme: str | None) -> tuple[Example, ...]:
+    """One example of each other theme, the best documented."""
+    examples = by_level(catalog.examples)
+    others = (id for id in catalog.themes if id != theme)
+    found = (next((each for each in examples if each.themes[0] == id), None) for id in others)
+    return tuple(each for each in found if each)
+
+
+def by_level(examples: Iterable[Example]) -> tuple[Example, ...]:
+    """The best documented first, and as they stand."""
+    return tuple(sorted(examples, key=lambda example: LEVELS.index(example.documentation)))
+
+
+def related(catalog: Catalog, example: Example) -> tuple[Example, ...]:
+    """Three others of the same first theme, the best documented."""
+    others = (each for each in by_level(catalog.examples) if each.themes[0] == example.themes[0] and each != example)
+    return tuple(islice(others, 3))
+
+
+def first_pair(example: Example) -> ResultRow | None:
+    """The first of an example's indicators that has levels before and after that can be compared."""
+    rows = (ResultRow(indicator, example) for indicator in example.indicators)
+    return next((row for row in rows if row.change is not None), None)
+
+
+def dumbbell(row: ResultRow, end: float, goal: str) -> Markup:
+    """Before, the years between, goal and after on a line; what it shows stands beside it in words."""
+
+    def x(value: float) -> str:
+        return f"{round(100 * value / end, 2)}%"
+
+    first, *between, last = (*row.before[:1], *row.before[1:], *row.after)
+    line = '<line class="{kind}" x1="{a}" x2="{b}" y1="{top}" y2="{bottom}"/>'
+    dot = '<circle class="{kind}" cx="{x}" cy="16" r="{r}"/>'
+    parts = [
+        Markup(line).format(kind="db-track", a="0", b="100%", top=16, bottom=16),
+        Markup(line).format(kind="db-span", a=x(first.value), b=x(last.value), top=16, bottom=16),
+        *(Markup(dot).format(kind="db-mid", x=x(point.value), r=4) for point in between),
+    ]
+    for point in row.goals[-1:]:
+        parts.append(Markup(line).format(kind="db-goal", a=x(point.value), b=x(point.value), top=4, bottom=28))
+        text = Markup('<text class="db-goal-text" x="{x}" dx="-8" y="21" text-anchor="end">{goal}</text>')
+        parts.append(text.format(x=x(point.value), goal=goal))
+    parts.append(Markup(dot).format(kind="db-from", x=x(first.value), r=6))
+    parts.append(Markup(dot).format(kind="db-to", x=x(last.value), r=9))
+    return Markup('<svg class="dumbbell" aria-hidden="true">{}</svg>').format(Markup("").join(parts))
