@@ -1,15 +1,13 @@
-// The menu button: without JavaScript it is hidden and the menu is simply there.
-for (const button of document.querySelectorAll('button[aria-controls][hidden]')) {
+// The menu button of narrow windows. Where no scripts run, the style sheet shows the menu and hides the button.
+for (const button of document.querySelectorAll('.header-button[aria-controls]')) {
   const menu = document.getElementById(button.getAttribute('aria-controls'))
   const show = open => {
     button.setAttribute('aria-expanded', String(open))
-    menu.classList.toggle('is-closed', !open)
+    menu.classList.toggle('is-open', open)
   }
-  button.hidden = false
-  show(false)
   button.addEventListener('click', () => show(button.getAttribute('aria-expanded') === 'false'))
-  menu.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || !button.offsetParent) return
+  menu.parentElement.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.classList.contains('is-open')) return
     show(false)
     button.focus()
   })
