@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .problems import Place, Problem, ProblemsFound
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line: degrees east and north; the last point is the first."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,17 @@ class Reference:
     """By number."""
     today: Mapping[str, tuple[Official, ...]]
     """The kommuner of then that make up each one of today, by today's number."""
+    outline: tuple[Ring, ...] = ()
+    """The land, its largest parts and islands; empty when the programme has no outline."""
+    landsdeler: Mapping[str, str] = field(default_factory=dict)
+    """The part of the country that each fylke belongs to, from south to north as in the file; may be empty."""
 
     def merged_with(self, kommune: Official) -> tuple[Official, ...]:
         return tuple(other for other in self.today[kommune.today_number] if other != kommune)
 
 
 def read_reference(root: Path) -> Reference:
-    """The one table `data/reference/kommuner-*.csv`. Raises ProblemsFound when it is not there."""
+    """The one table `data/reference/kommuner-*.csv` and what lies beside it. Raises ProblemsFound without it."""
     path = next(iter(sorted(root.glob("data/reference/kommuner-*.csv"))), None)
     if path is None:
         help = "Hent den tilbake fra Git: tabellen følger med programmet og skal ikke slettes."
@@ -68,7 +76,30 @@ def read_reference(root: Path) -> Reference:
     today = defaultdict(list)
     for kommune in kommuner.values():
         today[kommune.today_number].append(kommune)
-    return Reference(year, kommuner, {number: tuple(parts) for number, parts in today.items()})
+    by_today = {number: tuple(parts) for number, parts in today.items()}
+    return Reference(year, kommuner, by_today, _outline(root), _landsdeler(root))
+
+
+def _outline(root: Path) -> tuple[Ring, ...]:
+    """The outer rings of the one feature in `norge.geojson`, if there is one."""
+    name = "data/reference/norge.geojson"
+    if not (root / name).exists():
+        return ()
+    try:
+        polygons = json.loads((root / name).read_text(encoding="utf-8"))["geometry"]["coordinates"]
+        return tuple(tuple((float(lon), float(lat)) for lon, lat in polygon[0]) for polygon in polygons)
+    except (KeyError, TypeError, ValueError):
+        help = "Hent filen tilbake fra Git: ingen skal redigere den."
+        raise ProblemsFound([Problem(Place(name), "omrisset kan ikke leses", help)]) from None
+
+
+def _landsdeler(root: Path) -> Mapping[str, str]:
+    """Landsdel by fylke, if there is such a table."""
+    path = root / "data/reference/landsdeler.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["fylke"]: row["landsdel"] for row in csv.DictReader(file)}
 
 
 def _rows(path: Path, name: str, year: str) -> Iterator[Official]:

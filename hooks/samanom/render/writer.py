@@ -18,13 +18,17 @@ from ..catalog import Catalog
 from ..dates import Period, span
 from ..markup import to_html
 from ..model import Contact, Content, Drawing, Event, Record
+from ..slug import slug
+from .atlas import SIZES, Atlas
 from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
 from .glance import dumbbell, first_pair, related
+from .map import country_map, network_map, place_map, regions
 from .numbers import format_change, format_number
 from .page import Page, anchored, relative, with_contents
 from .schedule import schedule
+from .shield import theme_fill
 
 SECTIONS = {
     "people": "kontakt",
@@ -98,6 +102,7 @@ class Writer:
             "date": format_date,
             "first_sentence": first_sentence,
             "number": format_number,
+            "slug": slug,
             "tel": tel,
         }
         environment.globals |= {
@@ -112,6 +117,13 @@ class Writer:
             "related": partial(related, self.catalog),
             "schedule": schedule,
             "told": told,
+            "atlas": Atlas(self.catalog),
+            "country_map": country_map,
+            "network_map": network_map,
+            "place_map": place_map,
+            "map_sizes": SIZES,
+            "regions": regions,
+            "theme_fill": theme_fill,
             "when": when,
             "sources": self.sources,
         }

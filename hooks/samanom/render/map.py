@@ -1,0 +1,168 @@
+"""Maps as SVG: the country with every participant, a network with its members, the country with one kommune.
+
+The links of a map are hidden from screen readers and the tab key, because the same links stand in a list on the same
+page, where they are large enough to hit and have an order to be read in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from ..catalog import Catalog
+from ..slug import slug
+from .atlas import Atlas, Mark, around
+from .names import SIZE, named
+from .projection import Point
+from .shield import defs, fields, shield
+from .simplify import Box
+
+FINE, SMALL = 1.0, 30.0
+"""Corners that are left out, in square units: of the large map, and of one cut to a network."""
+LEAST = 280
+"""Units across the smallest part of the country that is shown."""
+MARK = 2.0
+"""How much larger the marks of a small map are, for each thousand units that it shows."""
+
+
+def country_map(atlas: Atlas) -> Markup:
+    """Every participant as a link with its name, and what CSS and script need to know of it."""
+    marks = Markup("").join(_mark(mark, atlas.catalog, mark.place.name) for mark in atlas.marks)
+    used = {name for mark in atlas.marks for name in (*fields(mark.themes), *fields(mark.place.puljer))}
+    return _svg(atlas.box, _land(atlas.land(FINE)) + marks, used | {"1-1"}, Markup(' aria-hidden="true"'))
+
+
+def network_map(atlas: Atlas, ids: Iterable[str], themes: Sequence[str]) -> Markup:
+    """The members of a network with their names, and the land around them."""
+    members = tuple(ids)
+    if not members:
+        return Markup("")
+    box = cut([atlas.places[id] for id in members], atlas.box)
+    scale = MARK * box[2] / 1000
+    marks = atlas.marks_of(members, 23 * scale)
+    names = named([(m.x, m.y, m.place.name) for m in marks], box, scale)
+    drawn = Markup("").join(
+        _member(m, name, atlas.catalog, themes, scale) for m, name in zip(marks, names, strict=True)
+    )
+    land = _land(atlas.land(SMALL * (box[2] / 1000) ** 2, box, digits=0 if box[2] > 500 else 1))
+    group = Markup('<g font-size="{size}">{drawn}</g>').format(size=_number(SIZE * scale), drawn=drawn)
+    return _svg(box, land + group, set(fields(themes)), Markup(' aria-hidden="true"'))
+
+
+def place_map(atlas: Atlas, id: str, title: str) -> Markup:
+    """The whole country, small, with one mark; a picture with a title."""
+    [mark] = atlas.marks_of([id], 0)
+    drawn = Markup('<g transform="translate({x} {y})scale(4)">{shield}</g>').format(
+        x=_number(mark.x), y=_number(mark.y), shield=shield(mark.themes, atlas.catalog)
+    )
+    told = Markup('<title id="kart-tittel">{title}</title>').format(title=title)
+    role = Markup(' role="img" aria-labelledby="kart-tittel"')
+    return _svg(around_mark(atlas.box, mark), told + _land(atlas.coarse) + drawn, set(fields(mark.themes)), role)
+
+
+def cut(spots: Sequence[Point], whole: Box) -> Box:
+    """The part of the whole to show: the spots with room for names, neither too small, too wide nor too high."""
+    left, top, width, height = around(spots, 0)
+    wide = max(width * 1.4, height * 1.2 * 0.8, LEAST)
+    high = max(height * 1.2, wide * 0.8)
+    x = _within(left + (width - wide) / 2, wide, whole[0], whole[2])
+    y = _within(top + (height - high) / 2, high, whole[1], whole[3])
+    return round(x), round(y), round(wide), round(high)
+
+
+def _within(start: float, size: float, first: float, all_: float) -> float:
+    """Moved so that it does not show more than there is, where it is not larger than that."""
+    return min(max(start, first), first + all_ - size) if size < all_ else first - (size - all_) / 2
+
+
+def around_mark(box: Box, mark: Mark) -> Box:
+    """The box, so much larger that a large mark at its edge is within it."""
+    left, top, width, height = box
+    right, bottom = max(left + width, mark.x + 50), max(top + height, mark.y + 50)
+    left, top = min(left, mark.x - 50), min(top, mark.y - 50)
+    return round(left), round(top), round(right - left), round(bottom - top)
+
+
+def mark_title(mark: Mark, catalog: Catalog) -> str:
+    """«Lom: kompetanse og rekruttering, pulje 1»."""
+    place = mark.place
+    today = place.official.today_name
+    name = catalog.full_name(place.id) + (f" (i dag {today})" if today != place.name else "")
+    puljer = f"pulje {' og '.join(map(str, place.puljer))}"
+    return f"{name}: {', '.join([*(catalog.themes[theme].name.nb.lower() for theme in mark.themes), puljer])}"
+
+
+def regions(catalog: Catalog) -> Mapping[str, str]:
+    """The fylker with participants, by the name that marks have them under, with their landsdel where it is known."""
+    there = {place.official.fylke for place in catalog.kommuner.values()}
+    order = list(dict.fromkeys(official.fylke for official in catalog.reference.kommuner.values()))
+    return {fylke: catalog.reference.landsdeler.get(fylke, "") for fylke in order if fylke in there}
+
+
+def _mark(mark: Mark, catalog: Catalog, name: str) -> Markup:
+    official = mark.place.official
+    puljer = (
+        Markup('<use class="kart__pulje" data-pulje="{n}" href="#kart-{field}"/>').format(n=n, field=field)
+        for n, field in zip(mark.place.puljer, fields(mark.place.puljer), strict=False)
+    )
+    return Markup(
+        '<a class="kart__sted" href="/kommuner/{id}/" tabindex="-1" transform="translate({x} {y})" data-sted="{id}"'
+        ' data-tema="{themes}" data-pulje="{puljer}" data-folketall="{population}" data-storrelse="{size}"'
+        ' data-fylke="{fylke}" data-landsdel="{landsdel}"><title>{title}</title>'
+        '<g class="kart__skjold"><use class="kart__rand" href="#kart-1-1"/>{in_puljer}{shield}</g>'
+        '<text class="kart__navn" x="{tx}" y="7"{anchor}>{name}</text></a>\n'
+    ).format(
+        id=mark.place.id,
+        x=_number(mark.x),
+        y=_number(mark.y),
+        themes=" ".join(mark.themes),
+        puljer=" ".join(map(str, mark.place.puljer)),
+        population=official.population,
+        size=mark.size,
+        fylke=slug(official.fylke),
+        landsdel=slug(catalog.reference.landsdeler.get(official.fylke, "")),
+        title=mark_title(mark, catalog),
+        in_puljer=Markup("").join(puljer),
+        shield=shield(mark.themes, catalog),
+        tx=15 * mark.side,
+        anchor=Markup(' text-anchor="end"') if mark.side < 0 else "",
+        name=name,
+    )
+
+
+def _member(
+    mark: Mark, name: tuple[float, float, str], catalog: Catalog, themes: Sequence[str], scale: float
+) -> Markup:
+    """A member in the colours of the network, with its name beside it."""
+    x, y, anchor = name
+    return Markup(
+        '<a class="kart__sted" href="/kommuner/{id}/" tabindex="-1" data-sted="{id}">'
+        '<g transform="translate({x} {y})scale({scale})">{shield}</g>'
+        '<text class="kart__navn" x="{tx}" y="{ty}"{anchor}>{name}</text></a>'
+    ).format(
+        id=mark.place.id,
+        x=_number(mark.x),
+        y=_number(mark.y),
+        scale=f"{scale:.2f}",
+        shield=shield(themes, catalog),
+        tx=_number(x),
+        ty=_number(y),
+        anchor=Markup(' text-anchor="{}"').format(anchor) if anchor != "start" else "",
+        name=mark.place.name,
+    )
+
+
+def _land(d: str) -> Markup:
+    return Markup('<path class="kart__land" d="{}"/>').format(d) if d else Markup("")
+
+
+def _svg(box: Box, drawn: Markup, shapes: Iterable[str], about: Markup) -> Markup:
+    view = " ".join(map(_number, box))
+    return Markup('<svg class="kart__bilde" viewBox="{view}"{about}><defs>{defs}</defs>{drawn}</svg>').format(
+        view=view, about=about, defs=defs(shapes), drawn=drawn
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
