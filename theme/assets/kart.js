@@ -10,6 +10,7 @@ for (const map of document.querySelectorAll('.kart')) {
   const groups = [...map.querySelectorAll('.kart__liste > div')]
   const { x, y, width, height } = svg.viewBox.baseVal
   const whole = [x, y, width, height]
+  svg.style.aspectRatio = `${width} / ${height}`
   let now = whole
   let turn = 0
 
