@@ -39,6 +39,10 @@ class Official:
     """Degrees north of a point on its largest land area."""
     lon: float
     """Degrees east."""
+    also: tuple[str, ...] = ()
+    """Official names in other languages, of then: «Gáivuotna»."""
+    today_also: tuple[str, ...] = ()
+    """The same of today's kommune."""
 
     @property
     def lang(self) -> str:
@@ -130,4 +134,12 @@ def _official(row: Mapping[str, str], year: str) -> Official:
         changed=int(years[-1]) if years else None,
         lat=float(row["lat"]),
         lon=float(row["lon"]),
+        also=_other_names(row, f"name_ssb_{year}", row["name"]),
+        today_also=_other_names(row, "today_name_ssb_", row["today_name"]),
     )
+
+
+def _other_names(row: Mapping[str, str], column: str, name: str) -> tuple[str, ...]:
+    """What the official name has beside the plain one: «Gáivuotna - Kåfjord»; never «Våler (Hedmark)»."""
+    [whole] = [value for key, value in row.items() if key.startswith(column)]
+    return tuple(part for part in whole.split(" - ") if not part.startswith(name))

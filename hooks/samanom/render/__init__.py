@@ -7,6 +7,7 @@ from pathlib import Path
 from ..problems import ProblemsFound
 from .addresses import address_problems
 from .files import site_files
+from .finder import finder_file, finder_pages
 from .opendata import data_files
 from .overview import overview_pages
 from .page import Asset, Page, with_trails
@@ -20,8 +21,8 @@ __all__ = ["Asset", "Page", "Writer", "render"]
 def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Every page and file, in order of address. Raises ProblemsFound when addresses or links do not hold."""
     catalog = writer.catalog
-    pages = with_trails((*overview_pages(writer), *participant_pages(writer), *written_pages(writer)))
-    assets = (*data_files(writer), *site_files(catalog, pages, writer.date))
+    pages = with_trails((*overview_pages(writer), *participant_pages(writer), *finder_pages(writer), *written_pages(writer)))
+    assets = (*data_files(writer), finder_file(writer), *site_files(catalog, pages, writer.date))
     problems = tuple(address_problems(catalog, pages, assets, root))
     if problems:
         raise ProblemsFound(problems)

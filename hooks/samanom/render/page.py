@@ -89,7 +89,7 @@ def relative(html: str, path: str) -> str:
         way = os.path.relpath(address, here) + ("/" if address.endswith("/") else "")
         return f'{match["name"]}="{way}{rest}"'
 
-    return re.sub(r'\b(?P<name>href|src)="(?P<target>/(?!/)[^"]*)"', rewritten, html)
+    return re.sub(r'\b(?P<name>href|src|action)="(?P<target>/(?!/)[^"]*)"', rewritten, html)
 
 
 def anchored(html: str) -> str:

@@ -42,7 +42,7 @@ def today_sentence(writer: Writer, place: Participant) -> tuple[str, str]:
     """What became of a kommune, in two parts: before and after today's name."""
     official, words = place.official, writer.words(place.official.lang)
     if official.change == "merged":
-        others = _listed([other.name for other in writer.catalog.reference.merged_with(official)], words["and"])
+        others = listed([other.name for other in writer.catalog.reference.merged_with(official)], words["and"])
         start = words["today_merged"] if official.today_name != official.name else words["today_still"]
         return start, words["merged_with"].format(others=others, year=official.changed)
     if official.change == "split":
@@ -50,7 +50,8 @@ def today_sentence(writer: Writer, place: Participant) -> tuple[str, str]:
     return words["today_same"], ""
 
 
-def _listed(names: list[str], and_: str) -> str:
+def listed(names: list[str], and_: str) -> str:
+    """«Finnøy, Rennesøy og Stavanger»."""
     return f"{', '.join(names[:-1])} {and_} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
@@ -77,7 +78,7 @@ def _kommune(writer: Writer, place: Participant) -> Page:
 
 
 def _name(writer: Writer, id: str, name: Name) -> Page:
-    parts = _listed([writer.catalog.full_name(part.id) for part in name.parts], "og")
+    parts = listed([writer.catalog.full_name(part.id) for part in name.parts], "og")
     return writer.page(
         f"kommuner/{id}/",
         "kommunenavn",

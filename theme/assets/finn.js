@@ -1,0 +1,178 @@
+// «Finn din kommune»: makes every <form data-finn> a combobox over the kommuner in data/finn.json.
+// ARIA Authoring Practices, «Editable Combobox With List Autocomplete»: nothing is chosen until someone chooses it.
+const MOST = 8
+
+// «Vågå», «vaga» and «Vaagaa» are written alike; so are «Bø (Telemark)», «Bø i Telemark» and «bø kommune telemark».
+const fold = text => text.toLowerCase().replaceAll('æ', 'a').replaceAll('ø', 'o').replaceAll('đ', 'd').replaceAll('ŋ', 'n')
+  .normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').replace(/ (i|kom\w*|herad)(?= |$)/g, '')
+  .replace(/ae|aa/g, 'a').replaceAll('oe', 'o').trim()
+
+// The fewest letters to change, add, leave out or swap before `query` is the start of `name`.
+const slips = (query, name) => {
+  let older, last, row = Array.from({ length: name.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= query.length; i++) {
+    [older, last, row] = [last, row, [i]]
+    for (let j = 1; j <= name.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (query[i - 1] !== name[j - 1]))
+      if (i > 1 && j > 1 && query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1)
+    }
+  }
+  return Math.min(...row)
+}
+
+// How well a kommune answers: 0 is its whole name, 1 the start of it, 2 the start of a word in it. More is a slip.
+const rank = (kommune, query) => Math.min(...kommune.folded.map(name =>
+  name === query || kommune.bare === query ? 0 : name.startsWith(query) ? 1 : ` ${name}`.includes(` ${query}`) ? 2 : 9))
+
+const search = (kommuner, text) => {
+  const query = fold(text)
+  if (!query) return { hits: [], exact: [], slipped: false }
+  const ranked = kommuner.map(kommune => [rank(kommune, query), kommune]).filter(([value]) => value < 9).sort(([a], [b]) => a - b)
+  const exact = ranked.filter(([value]) => value === 0).map(([, kommune]) => kommune)
+  if (ranked.length) return { hits: ranked.map(([, kommune]) => kommune), exact, slipped: false }
+  const allowed = query.length < 3 ? 0 : query.length < 6 ? 1 : 2
+  const near = kommuner.map(kommune => [Math.min(...kommune.folded.map(name => slips(query, name))), kommune])
+    .filter(([value]) => value <= allowed).sort(([a], [b]) => a - b)
+  return { hits: near.map(([, kommune]) => kommune), exact, slipped: true }
+}
+
+let loading
+const load = root => loading ??= fetch(new URL('data/finn.json', root)).then(answer => answer.json()).then(rows => rows.map(row => ({
+  ...row,
+  address: new URL(row.url.slice(1), root).href,
+  note: document.documentElement.lang.startsWith('nn') ? row.nn : row.nb,
+  bare: fold(row.name.replace(/ \(.*/, '')),
+  folded: [row.name, ...row.also ?? []].map(fold),
+}))).catch(error => { loading = undefined; throw error })
+
+const element = (name, text, attributes = {}) => {
+  const made = document.createElement(name)
+  made.textContent = text
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  return made
+}
+
+const enhance = form => {
+  const input = form.querySelector('input')
+  const root = new URL('../../', form.action)
+  const words = form.dataset
+  const list = element('ul', '', { id: `${input.id}-forslag`, class: 'finn__forslag', role: 'listbox', 'aria-label': words.list })
+  const status = element('p', '', { class: 'finn__status', role: 'status' })
+  list.hidden = true
+  input.parentElement.append(list)
+  form.append(status)
+  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) input.setAttribute(name, value)
+
+  let shown = []
+  let at = -1
+  let kommuner
+  const mark = i => {
+    at = i
+    ;[...list.children].forEach((option, n) => option.setAttribute('aria-selected', String(n === at)))
+    if (at < 0) return input.removeAttribute('aria-activedescendant')
+    input.setAttribute('aria-activedescendant', list.children[at].id)
+    list.children[at].scrollIntoView({ block: 'nearest' })
+  }
+  const close = () => {
+    mark(-1)
+    list.hidden = true
+    status.classList.remove('finn__status--synlig')
+    input.setAttribute('aria-expanded', 'false')
+  }
+  const go = kommune => {
+    input.value = kommune.name
+    close()
+    location.assign(kommune.address)
+  }
+  const option = (kommune, i) => {
+    const made = element('li', '', { id: `${list.id}-${i}`, role: 'option', 'aria-selected': 'false' })
+    made.append(element('b', kommune.name), ' ', element('span', kommune.note))
+    made.addEventListener('click', () => go(kommune))
+    return made
+  }
+  const say = (count, slipped) => {
+    const word = count === 0 ? words.none : slipped ? words.slips : count === 1 ? words.one : words.many
+    status.textContent = word.replace('{n}', count)
+    status.classList.toggle('finn__status--synlig', count === 0)
+  }
+  const open = async () => {
+    try {
+      kommuner = await load(root)
+    } catch {
+      status.textContent = words.failed
+      status.classList.add('finn__status--synlig')
+      return
+    }
+    if (document.activeElement !== input) return
+    const { hits, slipped } = search(kommuner, input.value)
+    shown = hits.slice(0, MOST)
+    list.replaceChildren(...shown.map(option))
+    list.hidden = !shown.length
+    input.setAttribute('aria-expanded', String(!!shown.length))
+    mark(-1)
+    if (fold(input.value)) say(shown.length, slipped)
+    else {
+      status.textContent = ''
+      close()
+    }
+  }
+  const step = async by => {
+    if (list.hidden) await open()
+    if (!shown.length || list.hidden) return
+    const first = by > 0 ? 0 : shown.length - 1
+    mark(at < 0 ? first : (at + by + shown.length) % shown.length)
+  }
+  const keys = {
+    ArrowDown: event => event.altKey ? open() : step(1),
+    ArrowUp: event => event.altKey ? close() : step(-1),
+    Escape: () => {
+      if (list.hidden) input.value = ''
+      status.textContent = ''
+      close()
+    },
+  }
+  input.addEventListener('keydown', event => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return
+    if (keys[event.key]) {
+      event.preventDefault()
+      keys[event.key](event)
+    } else if (event.key === 'Enter' && at >= 0) {
+      event.preventDefault()
+      go(shown[at])
+    } else if (['Home', 'End', 'ArrowLeft', 'ArrowRight'].includes(event.key)) mark(-1)
+  })
+  list.addEventListener('mousedown', event => event.preventDefault())
+  input.addEventListener('focus', () => load(root).then(rows => { kommuner = rows }, () => {}), { once: true })
+  input.addEventListener('input', open)
+  input.addEventListener('blur', close)
+  form.addEventListener('submit', event => {
+    const { exact } = search(kommuner ?? [], input.value)
+    if (exact.length !== 1) return
+    event.preventDefault()
+    go(exact[0])
+  })
+  return { input, root, words }
+}
+
+// The answer to /kommuner/finn/?navn=…
+const answer = async (place, { input, root, words }) => {
+  const text = new URLSearchParams(location.search).get('navn')?.trim()
+  if (!text) return
+  input.value = text
+  const heading = element('h2', place.dataset.ord.replace('{n}', text))
+  const { hits, exact, slipped } = search(await load(root), text)
+  const found = (exact.length ? exact : hits).slice(0, 2 * MOST)
+  const list = element('ul', '')
+  for (const kommune of found) {
+    const line = element('li', '')
+    line.append(element('a', kommune.name, { href: kommune.address }), ` ${kommune.note}`)
+    list.append(line)
+  }
+  const none = found.length ? words.slips.replace('{n}', found.length) : words.none
+  place.append(heading, ...(slipped ? [element('p', none)] : []), ...(found.length ? [list] : []))
+  place.hidden = false
+}
+
+const forms = [...document.querySelectorAll('form[data-finn]')].map(enhance)
+const place = document.querySelector('[data-finn-svar]')
+if (place && forms.length) answer(place, forms.find(({ input }) => !input.closest('header')) ?? forms[0])
