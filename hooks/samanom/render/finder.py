@@ -49,16 +49,18 @@ def finder_pages(writer: Writer) -> Iterator[Page]:
     """The list of all names, and a page for each letter with those that lead to no participant."""
     catalog, found = writer.catalog, answers(writer.catalog)
     title = writer.words("nb")["find_title"]
-    about = f"Alle kommuner av {catalog.reference.year} og av i dag: hvem som var med, og hvem de andre ligner på."
+    took = _tense(writer, "part", "nb")
+    about = f"Alle kommuner av {catalog.reference.year} og av i dag: hvem som {took}, og hvem de andre ligner på."
     notes = {each.entry.id: note(writer, each, "nb") for each in found}
     yield writer.page(PATH, "finn", title, about, letters=_by_letter(found), notes=notes, letter_id=letter_id)
     others = _by_letter(each for each in found if each.alike)
     for letter, part in others.items():
+        name = f"Kommuner på {letter} som ikke {took}"
         yield writer.page(
             f"{PATH}{letter_id(letter)}/",
             "finn_bokstav",
-            f"{title}: {letter}",
-            f"Kommuner på {letter} som ikke var med i {catalog.programme.name}, og deltakerne som ligner mest på dem.",
+            name,
+            f"{name} i {catalog.programme.name}, og deltakerne som ligner mest på dem.",
             letters={each: letter_id(each) for each in others},
             letter=letter,
             answers=part,
@@ -84,7 +86,7 @@ def note(writer: Writer, answer: Answer, lang: str) -> str:
     if answer.took_part:
         return words["find_part"].format(parts=_parts(writer, entry.parts, lang))
     if entry.parts:
-        return words["find_now_with"].format(name=entry.known.today_name, parts=_parts(writer, entry.parts, lang))
+        return _now_with(writer, entry, lang)
     names = [writer.catalog.full_name(like.participant.id) for like in answer.alike]
     return words["find_like"].format(no=_tense(writer, "no_part", lang), names=listed(names, words["and"]))
 
@@ -92,14 +94,14 @@ def note(writer: Writer, answer: Answer, lang: str) -> str:
 def belongs(writer: Writer, entry: Entry, lang: str) -> str:
     """What became of a kommune that was no participant, and who of those it is now one with took part."""
     words, then = writer.words(lang), entry.known
-    parts = words["find_there"].format(parts=_parts(writer, entry.parts, lang)) if entry.parts else ""
     if entry.then is None:
         names = listed([member.name for member in entry.members], words["and"])
-        return words["find_made"].format(names=names) + parts
+        return words["find_made"].format(names=names)
+    if entry.parts and not entry.members:
+        return f"{_now_with(writer, entry, lang)}."
     if then.change == "split":
-        return words["find_split"].format(name=then.today_name, year=then.changed) + parts
-    renamed = then.name != then.today_name
-    return (words["find_now"].format(name=then.today_name) if renamed else "") + parts
+        return words["find_split"].format(name=then.today_name, year=then.changed)
+    return words["find_now"].format(name=then.today_name) if then.name != then.today_name else ""
 
 
 def reasons(writer: Writer, like: Like, lang: str) -> str:
@@ -143,6 +145,13 @@ def _row(writer: Writer, answer: Answer) -> Mapping[str, object]:
         "nn": note(writer, answer, "nn"),
         "url": answer.url,
     }
+
+
+def _now_with(writer: Writer, entry: Entry, lang: str) -> str:
+    """«I dag Indre Fosen, sammen med Rissa, som var med i pulje 2»."""
+    words, today, parts = writer.words(lang), entry.known.today_name, _parts(writer, entry.parts, lang)
+    alone = [part.name for part in entry.parts] == [today]
+    return words["find_now_one" if alone else "find_now_with"].format(name=today, parts=parts)
 
 
 def _parts(writer: Writer, parts: tuple[Participant, ...], lang: str) -> str:
