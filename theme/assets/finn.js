@@ -2,8 +2,9 @@
 // ARIA Authoring Practices, «Editable Combobox With List Autocomplete»: nothing is chosen until someone chooses it.
 const MOST = 8
 
-// «Vågå», «vaga» and «Vaagaa» are written alike; so are «Bø (Telemark)», «Bø i Telemark» and «bø kommune telemark».
-const fold = text => text.toLowerCase().replaceAll('æ', 'a').replaceAll('ø', 'o').replaceAll('đ', 'd').replaceAll('ŋ', 'n')
+// «Vågå», «vaga» and «Vaagaa» become the same; so do «Bø (Telemark)», «Bø i Telemark» and «bø kommune telemark».
+const fold = text => text.toLowerCase().replaceAll('æ', 'a').replaceAll('ø', 'o').replaceAll('đ', 'd')
+  .replaceAll('ŋ', 'n').replaceAll('ŧ', 't')
   .normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').replace(/ (i|kom\w*|herad)(?= |$)/g, '')
   .replace(/ae|aa/g, 'a').replaceAll('oe', 'o').trim()
 
@@ -14,54 +15,70 @@ const slips = (query, name) => {
     [older, last, row] = [last, row, [i]]
     for (let j = 1; j <= name.length; j++) {
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (query[i - 1] !== name[j - 1]))
-      if (i > 1 && j > 1 && query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1)
+      const swapped = i > 1 && j > 1 && query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1]
+      if (swapped) row[j] = Math.min(row[j], older[j - 2] + 1)
     }
   }
   return Math.min(...row)
 }
 
-// How well a kommune answers: 0 is its whole name, 1 the start of it, 2 the start of a word in it. More is a slip.
-const rank = (kommune, query) => Math.min(...kommune.folded.map(name =>
-  name === query || kommune.bare === query ? 0 : name.startsWith(query) ? 1 : ` ${name}`.includes(` ${query}`) ? 2 : 9))
+// How well a kommune answers: 0 is its whole name, 1 the start of it, 2 the start of a word in it.
+const rank = (kommune, query) => Math.min(...kommune.folded.map(name => {
+  if (name === query || kommune.bare === query) return 0
+  if (name.startsWith(query)) return 1
+  return ` ${name}`.includes(` ${query}`) ? 2 : 3
+}))
+
+// Those whose value is no higher than allowed, the lowest first, otherwise as they stood.
+const best = (kommuner, value, allowed) => kommuner.map(kommune => [value(kommune), kommune])
+  .filter(([its]) => its <= allowed).sort(([a], [b]) => a - b).map(([, kommune]) => kommune)
 
 const search = (kommuner, text) => {
   const query = fold(text)
   if (!query) return { hits: [], exact: [], slipped: false }
-  const ranked = kommuner.map(kommune => [rank(kommune, query), kommune]).filter(([value]) => value < 9).sort(([a], [b]) => a - b)
-  const exact = ranked.filter(([value]) => value === 0).map(([, kommune]) => kommune)
-  if (ranked.length) return { hits: ranked.map(([, kommune]) => kommune), exact, slipped: false }
+  const hits = best(kommuner, kommune => rank(kommune, query), 2)
+  if (hits.length) return { hits, exact: hits.filter(kommune => rank(kommune, query) === 0), slipped: false }
   const allowed = query.length < 3 ? 0 : query.length < 6 ? 1 : 2
-  const near = kommuner.map(kommune => [Math.min(...kommune.folded.map(name => slips(query, name))), kommune])
-    .filter(([value]) => value <= allowed).sort(([a], [b]) => a - b)
-  return { hits: near.map(([, kommune]) => kommune), exact, slipped: true }
+  const near = best(kommuner, kommune => Math.min(...kommune.folded.map(name => slips(query, name))), allowed)
+  return { hits: near, exact: [], slipped: true }
 }
 
-let loading
-const load = root => loading ??= fetch(new URL('data/finn.json', root)).then(answer => answer.json()).then(rows => rows.map(row => ({
+const known = root => row => ({
   ...row,
   address: new URL(row.url.slice(1), root).href,
   note: document.documentElement.lang.startsWith('nn') ? row.nn : row.nb,
   bare: fold(row.name.replace(/ \(.*/, '')),
   folded: [row.name, ...row.also ?? []].map(fold),
-}))).catch(error => { loading = undefined; throw error })
+})
+
+let loading
+const load = root => loading ??= fetch(new URL('data/finn.json', root))
+  .then(answer => answer.json())
+  .then(rows => rows.map(known(root)))
+  .catch(error => { loading = undefined; throw error })
+
+const set = (element, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  return element
+}
 
 const element = (name, text, attributes = {}) => {
   const made = document.createElement(name)
   made.textContent = text
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-  return made
+  return set(made, attributes)
 }
 
 const enhance = form => {
   const input = form.querySelector('input')
   const root = new URL('../../', form.action)
   const words = form.dataset
-  const list = element('ul', '', { id: `${input.id}-forslag`, class: 'finn__forslag', role: 'listbox', 'aria-label': words.list })
+  const id = `${input.id}-forslag`
+  const list = element('ul', '', { id, class: 'finn__forslag', role: 'listbox', 'aria-label': words.list })
   const status = element('p', '', { class: 'finn__status', role: 'status' })
   list.hidden = true
   input.parentElement.append(list)
   form.append(status)
-  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) input.setAttribute(name, value)
+  set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id })
 
   let shown = []
   let at = -1
@@ -133,6 +150,7 @@ const enhance = form => {
   }
   input.addEventListener('keydown', event => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape' && list.hidden && !input.value) return
     if (keys[event.key]) {
       event.preventDefault()
       keys[event.key](event)
