@@ -21,7 +21,9 @@ __all__ = ["Asset", "Page", "Writer", "render"]
 def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Every page and file, in order of address. Raises ProblemsFound when addresses or links do not hold."""
     catalog = writer.catalog
-    pages = with_trails((*overview_pages(writer), *participant_pages(writer), *finder_pages(writer), *written_pages(writer)))
+    pages = with_trails(
+        (*overview_pages(writer), *participant_pages(writer), *finder_pages(writer), *written_pages(writer))
+    )
     assets = (*data_files(writer), finder_file(writer), *site_files(catalog, pages, writer.date))
     problems = tuple(address_problems(catalog, pages, assets, root))
     if problems:

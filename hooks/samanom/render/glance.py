@@ -10,7 +10,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from ..catalog import Catalog
-from ..model import Example
+from ..model import Example, Programme
 from .figures import scale_end
 from .results import ResultRow, result_rows
 
@@ -42,7 +42,7 @@ def ledger(catalog: Catalog) -> Ledger | None:
     """The theme and unit that most examples have figures for, before and after, that can be compared."""
     found: dict[tuple[str, str, str], dict[str, ResultRow]] = defaultdict(dict)
     for row in result_rows(catalog):
-        if row.example and row.change is not None and row.themes:
+        if row.example and row.themes and is_of_the_programme(row, catalog.programme):
             key = (row.themes[0], row.indicator.unit, str(row.indicator.better))
             found[key].setdefault(row.example.id, row)
     if not found:
@@ -80,10 +80,18 @@ def related(catalog: Catalog, example: Example) -> tuple[Example, ...]:
     return tuple(islice(others, 3))
 
 
-def first_pair(example: Example) -> ResultRow | None:
-    """The first of an example's indicators that has levels before and after that can be compared."""
+def first_pair(programme: Programme, example: Example) -> ResultRow | None:
+    """The first of an example's indicators that has levels before and after, comparable and of the programme's time."""
     rows = (ResultRow(indicator, example) for indicator in example.indicators)
-    return next((row for row in rows if row.change is not None), None)
+    return next((row for row in rows if is_of_the_programme(row, programme)), None)
+
+
+def is_of_the_programme(row: ResultRow, programme: Programme) -> bool:
+    """Whether a change can stand as a result without explanation: shown to belong, and not of a later time."""
+    if row.change is None or (row.example and row.example.relation != "during"):
+        return False
+    last, end = row.after[-1].period, programme.period.end
+    return not (last and last.start and end and last.start > end)
 
 
 def dumbbell(row: ResultRow, end: float, goal: str) -> Markup:

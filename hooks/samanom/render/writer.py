@@ -112,7 +112,7 @@ class Writer:
             "markdown": self.markdown,
             "current": self.current,
             "figure": indicator_figure,
-            "first_pair": first_pair,
+            "first_pair": partial(first_pair, self.catalog.programme),
             "diagram": diagram,
             "related": partial(related, self.catalog),
             "schedule": schedule,
