@@ -1,0 +1,104 @@
+"""The frame around the pages: what every page has, and that it is the programme's own, whatever the programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import samanom
+from built import ROOT, pages, parse, site, tiny_site
+from playwright.sync_api import Browser, Page
+from samanom.render.glance import ledger, told_elsewhere
+from samanom.render.page import with_contents
+
+SITES = pytest.mark.parametrize("built", [site, tiny_site], ids=["samanom", "tiny"])
+
+
+def whole(address: str, folder: Path | None = None) -> str:
+    return ((folder or site()) / address / "index.html").read_text(encoding="utf-8")
+
+
+@SITES
+def test_every_page_has_the_frame_and_nothing_inline(built: Callable[[], Path]) -> None:
+    for address, html in pages(built()):
+        if 'http-equiv="refresh"' in html:
+            continue
+        assert html.startswith("<!doctype html>"), address
+        assert re.search(r'<html lang="(nb|nn|en)">', html), address
+        for once in ("<main ", 'class="skip"', "<h1", "<footer ", "data-pagefind-body"):
+            assert html.count(once) == (0 if address == "/404.html" and once == "data-pagefind-body" else 1), address
+        assert html.count(' id="hovedinnhold"') == 1, address
+        assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"|<script(?![^>]* src=)", html), address
+
+
+@SITES
+def test_signs_that_pages_use_are_drawn(built: Callable[[], Path]) -> None:
+    for address, html in pages(built()):
+        used = set(re.findall(r'<use href="#([^"]+)"', html))
+        assert used <= set(re.findall(r'<symbol id="([^"]+)"', html)), address
+
+
+def test_a_theme_whose_sign_is_not_drawn_has_a_plain_shield() -> None:
+    assert 'data-tema="manesyke" aria-hidden="true"><use href="#skjold"/>' in whole("tema/manesyke", tiny_site())
+    assert '[data-tema="manesyke"] { --t-colour: #123456; }' in (tiny_site() / "assets/tema.css").read_text()
+
+
+def test_the_menu_follows_the_language_and_leaves_out_what_there_is_no_page_for() -> None:
+    assert ">Kommunar</a>" in whole("kommuner/vaga")
+    assert 'href="../../handbok/"' in whole("kommuner/vaga")
+    assert not (tiny_site() / "om/index.html").exists()
+    assert 'href="om/"' not in whole("", tiny_site())
+
+
+def test_the_frame_names_the_programme_and_no_other() -> None:
+    for address, html in pages(tiny_site()):
+        assert "samanom.no" not in html, address
+        assert "Saman om" not in html, address
+
+
+def test_a_page_knows_the_pages_above_it() -> None:
+    html = whole("eksempler/resultater")
+    crumbs = parse(html[html.index('class="crumbs"') : html.index("</nav>", html.index('class="crumbs"'))])
+    assert crumbs.links == ["../..", "../"]
+    assert "Gode eksempler" in " ".join(crumbs.words)
+
+
+def test_only_a_page_with_three_sections_lists_them() -> None:
+    sections = '<h2 id="a">A</h2><h2 id="b"><a href="x">B</a></h2>'
+    assert with_contents(f"1<!-- innhold -->{sections}", "Her") == f"1{sections}"
+    listed = with_contents(f'1<!-- innhold -->{sections}<h2 id="c">C</h2>', "Her")
+    assert '<li><a href="#b">B</a></li><li><a href="#c">C</a></li>' in listed
+
+
+def test_results_on_the_home_page_are_chosen_by_rule() -> None:
+    catalog = samanom.read(ROOT)
+    found = ledger(catalog)
+    assert found
+    assert all(row.change is not None and row.themes[0] == found.theme for row in found.rows)
+    assert len({row.example for row in found.rows}) == len(found.rows)
+    others = told_elsewhere(catalog, found.theme)
+    assert found.theme not in {example.themes[0] for example in others}
+
+
+def test_the_menu_opens_and_closes_by_keyboard(phone: Page, url: str) -> None:
+    phone.goto(f"{url}/kommuner/")
+    button, menu = phone.get_by_role("button", name="Meny"), phone.get_by_role("navigation", name="Hovedmeny")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not menu.is_visible()
+    button.focus()
+    phone.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert menu.get_by_role("link", name="Kommuner").get_attribute("aria-current") == "page"
+    phone.keyboard.press("Escape")
+    assert not menu.is_visible()
+
+
+def test_without_scripts_the_menu_is_there(browser: Browser, url: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(url)
+    assert page.get_by_role("navigation", name="Hovedmeny").is_visible()
+    assert not page.get_by_role("button", name="Meny").is_visible()
+    context.close()
