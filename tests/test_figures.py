@@ -112,7 +112,7 @@ def test_the_schedule_shows_each_activity_at_its_time() -> None:
 
 def test_a_figure_draws_what_the_table_tells() -> None:
     html = page("eksempler/jondal-sykefravaer")
-    figure = re.findall(r"<svg.*?</svg>", html, re.DOTALL)[0]
+    figure = re.findall(r'<svg class="figur".*?</svg>', html, re.DOTALL)[0]
     assert re.findall(r"<text[^>]*>([^<]+)</text>", figure) == [
         "Før, 2011: 8,5 prosent",
         "Resultat, 2012: 9 prosent",
@@ -130,7 +130,7 @@ def test_the_scale_begins_at_nothing_and_ends_round() -> None:
 
 
 def test_a_goal_is_drawn_as_a_goal() -> None:
-    figure = re.findall(r"<svg.*?</svg>", page("eksempler/resultater"), re.DOTALL)[0]
+    figure = re.findall(r'<svg class="figur".*?</svg>', page("eksempler/resultater"), re.DOTALL)[0]
     assert re.findall(r'class="(baseline|target|result)"', figure) == ["baseline", "target", "result"]
     assert '<line class="target"' in figure
 
