@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -30,7 +32,7 @@ def test_every_page_has_the_frame_and_nothing_inline(built: Callable[[], Path]) 
         for once in ("<main ", 'class="skip"', "<h1", "<footer ", "data-pagefind-body"):
             assert html.count(once) == (0 if address == "/404.html" and once == "data-pagefind-body" else 1), address
         assert html.count(' id="hovedinnhold"') == 1, address
-        assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"|<script(?![^>]* src=)", html), address
+        assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"|<script(?![^>]* src=|[^>]*ld\+json)", html), address
 
 
 @SITES
@@ -63,6 +65,18 @@ def test_a_page_knows_the_pages_above_it() -> None:
     crumbs = parse(html[html.index('class="crumbs"') : html.index("</nav>", html.index('class="crumbs"'))])
     assert crumbs.links == ["../..", "../"]
     assert "Gode eksempler" in " ".join(crumbs.words)
+
+
+@SITES
+def test_machines_are_told_what_a_page_is(built: Callable[[], Path]) -> None:
+    for address, html in pages(built()):
+        if address == "/404.html" or 'http-equiv="refresh"' in html:
+            continue
+        [told] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+        about, *trail = json.loads(told)["@graph"]
+        assert about["name"] in unescape(html[html.index("<title>") : html.index("</title>")]), address
+        assert about["url"].endswith(address), address
+        assert [each["@type"] for each in trail] == (["BreadcrumbList"] if address != "/" else []), address
 
 
 def test_only_a_page_with_three_sections_lists_them() -> None:

@@ -14,10 +14,10 @@ from .model import Programme
 from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
-from .render import Asset, Page, Writer, render
+from .render import Asset, Page, Writer, render, structured
 from .validate import validate
 
-__all__ = ["Asset", "Catalog", "Page", "Place", "Problem", "ProblemsFound", "Site", "build", "read"]
+__all__ = ["Asset", "Catalog", "Page", "Place", "Problem", "ProblemsFound", "Site", "build", "read", "structured"]
 
 
 def read(root: Path) -> Catalog:

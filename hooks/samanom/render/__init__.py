@@ -12,10 +12,11 @@ from .opendata import data_files
 from .overview import overview_pages
 from .page import Asset, Page, with_trails
 from .participants import participant_pages
+from .structured import structured
 from .writer import Writer
 from .written import written_pages
 
-__all__ = ["Asset", "Page", "Writer", "render"]
+__all__ = ["Asset", "Page", "Writer", "render", "structured"]
 
 
 def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
