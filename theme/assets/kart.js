@@ -20,10 +20,8 @@ for (const map of document.querySelectorAll('.kart')) {
     const scale = (view[2] / width) ** 0.6 // marks grow when they have room, letters keep their size
     svg.style.setProperty('--kart-maal', scale)
     svg.style.setProperty('--kart-skrift', view[2] / width)
-    for (const mark of marks) {
-      const name = mark.querySelector('.kart__navn')
+    for (const name of svg.querySelectorAll('.kart__navn')) {
       name.setAttribute('x', Math.sign(name.getAttribute('x')) * 15 * scale)
-      name.setAttribute('y', 7 * scale)
     }
   }
 

@@ -111,7 +111,7 @@ def _mark(mark: Mark, catalog: Catalog, name: str) -> Markup:
         ' data-tema="{themes}" data-pulje="{puljer}" data-folketall="{population}" data-storrelse="{size}"'
         ' data-fylke="{fylke}" data-landsdel="{landsdel}"><title>{title}</title>'
         '<g class="kart__skjold"><use class="kart__rand" href="#kart-1-1"/>{in_puljer}{shield}</g>'
-        '<text class="kart__navn" x="{tx}" y="7"{anchor}>{name}</text></a>\n'
+        '<text class="kart__navn" x="{tx}" dy=".35em"{anchor}>{name}</text></a>\n'
     ).format(
         id=mark.place.id,
         x=_number(mark.x),
