@@ -21,7 +21,7 @@ for (const map of document.querySelectorAll('.kart')) {
     svg.style.setProperty('--kart-maal', scale)
     svg.style.setProperty('--kart-skrift', view[2] / width)
     for (const name of svg.querySelectorAll('.kart__navn')) {
-      name.setAttribute('x', Math.sign(name.getAttribute('x')) * 15 * scale)
+      name.setAttribute('x', Math.round(Math.sign(name.getAttribute('x')) * 150 * scale) / 10)
     }
   }
 
