@@ -11,10 +11,10 @@ from audit.spelling import Lists, Vocabulary, cannot_judge, findings, read_lists
 from audit.text import Text, texts
 
 PAGE = """<html lang="nb"><head><title>Måne – Nettsted</title><meta name="description" content="Om månen.">
-<style>em {}</style></head><body><nav>Faner</nav><article>
+<style>em {}</style></head><body><nav>Faner</nav><main>
 <h1>Må<em>ne</em></h1><p>Kilden heter <a lang="nn" href="/">Ei <em>månesjuk</em> kjelde</a>, skrev <b>avisen</b>.<br>Mer
 </p><pre>kode</pre><p>Bruk <code>today_name</code> her.</p><img alt="Et kart"><svg><title>Før</title><circle/></svg>
-</article><footer>Bunn</footer></body></html>"""
+</main><footer>Bunn</footer></body></html>"""
 
 DICTIONARY = {"nb": {"månen", "skinner", "en", "fra"}, "nn": {"månen", "skin", "ein", "frå"}, "en": {"moon"}}
 

@@ -80,10 +80,10 @@ def test_machines_are_told_what_a_page_is(built: Callable[[], Path]) -> None:
 
 
 def test_only_a_page_with_three_sections_lists_them() -> None:
-    sections = '<h2 id="a">A</h2><h2 id="b"><a href="x">B</a></h2>'
+    sections = '<h2 id="a">A</h2><h2 id="b"><a href="x"><code>b</code></a></h2>'
     assert with_contents(f"1<!-- innhold -->{sections}", "Her") == f"1{sections}"
     listed = with_contents(f'1<!-- innhold -->{sections}<h2 id="c">C</h2>', "Her")
-    assert '<li><a href="#b">B</a></li><li><a href="#c">C</a></li>' in listed
+    assert '<li><a href="#b"><code>b</code></a></li><li><a href="#c">C</a></li>' in listed
 
 
 def test_results_on_the_home_page_are_chosen_by_rule() -> None:

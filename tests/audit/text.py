@@ -24,7 +24,7 @@ class Text:
 
 
 def texts(html: str) -> tuple[Text, ...]:
-    """The page's title and description and all of its `<article>` but code and quotations, in order."""
+    """The page's title and description and all of its `<main>` but code and quotations, in order."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
             self.end()
         if tag == "meta" and values.get("name") == "description":
             self.found.append(Text(lang, values.get("content", "")))
-        if tag == "article" or self._counts():
+        if tag == "main" or self._counts():
             self.found += (Text(lang, values[name]) for name in SPOKEN if name in values)
         if tag not in VOID:
             self._open.append((tag, lang))
@@ -80,4 +80,4 @@ class _Reader(HTMLParser):
 
     def _counts(self) -> bool:
         names = {name for name, _ in self._open}
-        return not names & NOT_OURS and ("article" in names or {"head", "title"} <= names)
+        return not names & NOT_OURS and ("main" in names or {"head", "title"} <= names)

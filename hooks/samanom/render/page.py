@@ -122,5 +122,5 @@ def with_contents(html: str, label: str) -> str:
 
 
 def _plain(html: str) -> str:
-    """The text of a heading, with the language of its parts and without their links."""
-    return re.sub(r"</?(?!span)[^>]+>", "", html).strip()
+    """The text of a heading, with the language of its parts, what is code, and no links."""
+    return re.sub(r"</?(?!span|code)[^>]+>", "", html).strip()
