@@ -123,4 +123,4 @@ def with_contents(html: str, label: str) -> str:
 
 def _plain(html: str) -> str:
     """The text of a heading, with the language of its parts, what is code, and no links."""
-    return re.sub(r"</?(?!span|code)[^>]+>", "", html).strip()
+    return re.sub(r"<(?!/?(?:span|code)\b)[^>]+>", "", html).strip()
