@@ -9,9 +9,9 @@ from samanom.dates import Period, span
 from samanom.model.knowledge import numbers_in
 from samanom.problems import did_you_mean
 from samanom.render.calendar import months
+from samanom.render.filters import tel
 from samanom.render.numbers import format_number
 from samanom.render.page import relative
-from samanom.render.writer import tel
 from samanom.slug import alphabetical, initial, slug
 from samanom.source import File, Origin
 from samanom.strict import load

@@ -13,13 +13,22 @@ from pydantic import BaseModel
 
 from ..catalog import Catalog
 from ..dates import Period
-from ..model import Person, Record
+from ..model import Content, Person, Record
 from . import datasets as d
 from .page import Asset
 from .results import result_rows
-from .writer import Writer, address
+from .writer import Writer
 
 R = TypeVar("R", bound=d.Row)
+
+SECTIONS = {
+    "people": "kontakt",
+    "events": "kalender",
+    "projects": "prosjekter",
+    "sources": "om/data",
+    "documents": "dokumenter",
+}
+"""Where records without pages of their own have an anchor."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,16 @@ def _fields(row: type[BaseModel], prefix: str) -> Iterator[tuple[str, str]]:
         for part in (field.annotation, *getattr(field.annotation, "__args__", ())):
             if isinstance(part, type) and issubclass(part, BaseModel):
                 yield from _fields(part, f"{prefix}{name}.")
+
+
+def address(kind: str, record: Record) -> str:
+    """Where a record stands on the site, from the root."""
+    if isinstance(record, Content):
+        return f"/{record.address}"
+    if kind == "cooperations":
+        return f"/kommuner/#{record.id}"
+    folder = {"networks": "nettverk", "themes": "tema"}.get(kind, kind)
+    return f"/{SECTIONS[kind]}/#{record.id}" if kind in SECTIONS else f"/{folder}/{record.id}/"
 
 
 def _row(model: type[R], kind: str, record: Record, **more: Any) -> R:

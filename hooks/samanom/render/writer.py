@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,14 +16,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..catalog import Catalog
-from ..dates import Period, span
 from ..markup import to_html
-from ..model import Contact, Content, Drawing, Event, Record
+from ..model import Contact, Drawing, Record
 from ..slug import slug
 from .atlas import SIZES, Atlas
 from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
+from .filters import codes, first_sentence, format_count, format_date, tel, when
 from .glance import dumbbell, first_pair, related
 from .map import country_map, network_map, place_map, regions
 from .numbers import format_change, format_number
@@ -30,14 +31,31 @@ from .page import Page, anchored, relative, with_contents
 from .schedule import schedule
 from .shield import theme_fill
 
-SECTIONS = {
-    "people": "kontakt",
-    "events": "kalender",
-    "projects": "prosjekter",
-    "sources": "om/data",
-    "documents": "dokumenter",
+FILTERS = {
+    "change": format_change,
+    "codes": codes,
+    "count": format_count,
+    "date": format_date,
+    "first_sentence": first_sentence,
+    "number": format_number,
+    "slug": slug,
+    "tel": tel,
 }
-"""Where records without pages of their own have an anchor."""
+FUNCTIONS = {
+    "country_map": country_map,
+    "diagram": diagram,
+    "dumbbell": dumbbell,
+    "figure": indicator_figure,
+    "map_sizes": SIZES,
+    "network_map": network_map,
+    "place_map": place_map,
+    "regions": regions,
+    "schedule": schedule,
+    "theme_fill": theme_fill,
+    "told": told,
+    "when": when,
+}
+"""What templates can call, but for what needs the catalog or the date."""
 
 
 @dataclass(frozen=True)
@@ -94,40 +112,21 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.tests["contains"] = contains
-        environment.filters |= {
-            "change": format_change,
-            "codes": codes,
-            "count": format_count,
-            "date": format_date,
-            "first_sentence": first_sentence,
-            "number": format_number,
-            "slug": slug,
-            "tel": tel,
-        }
-        environment.globals |= {
-            "address": address,
-            "dumbbell": dumbbell,
+        environment.tests["contains"] = operator.contains
+        environment.filters |= FILTERS
+        environment.globals |= FUNCTIONS | self._functions()
+        return environment
+
+    def _functions(self) -> dict[str, object]:
+        return {
+            "atlas": Atlas(self.catalog),
+            "current": self.current,
+            "first_pair": partial(first_pair, self.catalog.programme),
             "icon": self.icon,
             "markdown": self.markdown,
-            "current": self.current,
-            "figure": indicator_figure,
-            "first_pair": partial(first_pair, self.catalog.programme),
-            "diagram": diagram,
             "related": partial(related, self.catalog),
-            "schedule": schedule,
-            "told": told,
-            "atlas": Atlas(self.catalog),
-            "country_map": country_map,
-            "network_map": network_map,
-            "place_map": place_map,
-            "map_sizes": SIZES,
-            "regions": regions,
-            "theme_fill": theme_fill,
-            "when": when,
             "sources": self.sources,
         }
-        return environment
 
     def markdown(self, text: str, lang: str, anchors: str = "") -> Markup:
         """What people wrote, as HTML; `lang` is the language of the page it stands on."""
@@ -161,46 +160,3 @@ class Writer:
 
     def sources(self, ids: Iterable[str]) -> list[Record]:
         return [self.catalog.sources[id] for id in dict.fromkeys(ids)]
-
-
-def address(kind: str, record: Record | Any) -> str:
-    """Where a record stands on the site, from the root."""
-    if isinstance(record, Content):
-        return f"/{record.address}"
-    if kind == "cooperations":
-        return f"/kommuner/#{record.id}"
-    folder = {"networks": "nettverk", "themes": "tema"}.get(kind, kind)
-    return f"/{SECTIONS[kind]}/#{record.id}" if kind in SECTIONS else f"/{folder}/{record.id}/"
-
-
-def when(event: Event, lang: str = "nb") -> str:
-    """The date of an event, from its first day to its last."""
-    return span(event.start, event.end, lang) if event.end else event.start.format(lang)
-
-
-def format_date(period: Period, lang: str = "nb") -> str:
-    return period.format(lang)
-
-
-def format_count(count: int, one: str, many: str) -> str:
-    return f"{format_number(count)} {one if count == 1 else many}"
-
-
-def contains(container: Collection[str], item: str) -> bool:
-    return item in container
-
-
-def first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0]
-
-
-def codes(text: str) -> Markup:
-    """What stands between backticks as code."""
-    parts = text.split("`")
-    return Markup("").join(Markup("<code>{}</code>").format(each) if i % 2 else each for i, each in enumerate(parts))
-
-
-def tel(phone: str) -> str:
-    """The address that rings a number."""
-    digits = phone.replace(" ", "")
-    return f"tel:{digits if digits.startswith('+') else '+47' + digits}"
