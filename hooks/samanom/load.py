@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .model import CONTENT, DATA, Article, Programme, Record
+from .model import ARTICLES, CONTENT, DATA, PROGRAMME, Article, Programme, Record
 from .problems import Place, Problem, Problems, ProblemsFound, did_you_mean
 from .source import File, Origin, read_file
 from .strict import load
-
-PROGRAMME = "programme"
-ARTICLES = "sider"
 
 
 @dataclass(frozen=True)
@@ -21,7 +18,7 @@ class Entry:
     """One record as it was read."""
 
     kind: str
-    """The list it belongs to: a key of DATA or CONTENT, `programme`, or `sider`."""
+    """The list it belongs to: a value of KINDS."""
     model: type[Record]
     origin: Origin
     data: Any

@@ -123,7 +123,7 @@ def _only_today(catalog: Catalog) -> Iterator[Pair]:
 def _entry(catalog: Catalog, name: str, then: Official | None, members: tuple[Official, ...], shared: bool) -> Entry:
     known = then or members[0]
     fylke = then.fylke if then else known.today_fylke
-    here = [p for p in catalog.kommuner.values() if p.official.today_number == known.today_number]
+    here = catalog.in_today(known.today_number)
     own = next((p for p in here if then and p.official.number == then.number), None)
     id = own.id if own else slug(f"{name} {fylke}" if shared else name)
     return Entry(id, name, fylke, shared, then, members, own, tuple(p for p in here if p != own))

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .catalog import Catalog
-from .load import PROGRAMME
 from .model import (
     CONTENT,
     DATA,
+    PROGRAMME,
     Content,
     Cooperation,
     Example,

@@ -49,9 +49,21 @@ CONTENT: dict[str, type[Content]] = {
 }
 """The kinds of `content/`, by folder; everything else there is an article."""
 
+PROGRAMME, ARTICLES = "programme", "sider"
+"""The kinds that have no list in `data/` and no folder in `content/`."""
+
+KINDS: dict[type[Record], str] = {
+    **{model: kind for kind, model in (*DATA.items(), *CONTENT.items())},
+    Article: ARTICLES,
+    Programme: PROGRAMME,
+}
+
 __all__ = [
+    "ARTICLES",
     "CONTENT",
     "DATA",
+    "KINDS",
+    "PROGRAMME",
     "Activity",
     "Arrow",
     "Article",

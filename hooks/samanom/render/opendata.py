@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..catalog import Catalog
 from ..dates import Period
 from ..model import Content, Person, Record
 from . import datasets as d
@@ -176,13 +175,9 @@ def _cooperations(writer: Writer) -> Iterator[d.CooperationRow]:
         yield _row(d.CooperationRow, "cooperations", cooperation, kommuner=kommuner)
 
 
-def _resolved(catalog: Catalog, participants: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id for participant in participants for id in catalog.stands_for(participant)))
-
-
 def _projects(writer: Writer) -> Iterator[d.ProjectRow]:
     for project in writer.catalog.projects.values():
-        kommuner = _resolved(writer.catalog, project.participants)
+        kommuner = writer.catalog.resolved(project.participants)
         yield _row(d.ProjectRow, "projects", project, kommuner=kommuner)
 
 
@@ -218,7 +213,7 @@ def _examples(writer: Writer) -> Iterator[d.ExampleRow]:
             d.ExampleRow,
             "eksempler",
             example,
-            kommuner=_resolved(writer.catalog, (each.participant for each in example.participants)),
+            kommuner=writer.catalog.kommuner_of(example),
             indicators=tuple(f"{example.id}-{indicator.id}" for indicator in example.indicators),
         )
 

@@ -129,7 +129,7 @@ def forms_share(catalog: Catalog) -> Mapping[str, int]:
 def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str, str]]]:
     """Every name on the site with what it is, where it leads and its language, under its initial."""
     entries = [(catalog.full_name(id), "kommune", f"/kommuner/{id}/", "nb") for id in catalog.kommuner]
-    for today in catalog.today:
+    for today in catalog.today.values():
         former = [part.name for part in today.parts if part.name != today.name]
         if former:
             label = f"kommune i dag, med {', '.join(part.name for part in today.parts)}"

@@ -58,7 +58,7 @@ def listed(names: list[str], and_: str) -> str:
 def _kommune(writer: Writer, place: Participant) -> Page:
     catalog, kommune = writer.catalog, place.kommune
     networks = sorted(catalog.networks_of(place.id), key=lambda network: -network.pulje)
-    neighbours = [p for t in catalog.today if t.number == place.official.today_number for p in t.parts if p != place]
+    neighbours = [other for other in catalog.in_today(place.official.today_number) if other != place]
     words = writer.words(place.official.lang)
     names = ", ".join(network.name for network in networks)
     return writer.page(
