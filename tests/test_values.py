@@ -6,11 +6,10 @@ import datetime as dt
 
 import pytest
 from samanom.dates import Period, span
-from samanom.model.knowledge import numbers_in
+from samanom.numbers import format_number, numbers_in
 from samanom.problems import did_you_mean
 from samanom.render.calendar import months
 from samanom.render.filters import tel
-from samanom.render.numbers import format_number
 from samanom.render.page import relative
 from samanom.slug import alphabetical, initial, slug
 from samanom.source import File, Origin

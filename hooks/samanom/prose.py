@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .model import Content
-from .model.knowledge import numbers_in
+from .numbers import numbers_in
 from .problems import Problem, did_you_mean
 from .source import File, code_blanked
 

@@ -12,6 +12,7 @@ from .model import (
     PROGRAMME,
     Content,
     Cooperation,
+    Drawing,
     Example,
     KnowledgeStatus,
     Kommune,
@@ -125,6 +126,9 @@ def _facts(record: Record, programme: Programme, reference: Reference, kinds: Ki
     if isinstance(record, Network):
         yield from _network_puljer(record, kinds)
         yield from _twice(record.origin / "members", [member.participant for member in record.members], "participant")
+    if isinstance(record, Drawing) and record.id in (CHART, SCHEDULE):
+        message = f"«{record.id}» er navnet på en figur nettstedet lager selv"
+        yield (record.origin / "id").problem(message, "Velg en annen id; den figuren lages av andre data.")
     if isinstance(record, Kommune):
         yield from _twice(record.origin / "participation", [part.pulje for part in record.participation], "pulje")
     if isinstance(record, (KnowledgeStatus, ThemeText)) and record.id not in kinds["themes"]:

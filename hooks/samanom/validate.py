@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from .load import Entry
 from .model import Content, Record
-from .model.knowledge import Lang
+from .model.fields import Lang
 from .problems import Problem, Problems, ProblemsFound, closest, did_you_mean
 from .prose import body_problems, claim_problems
 from .source import Origin

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from .base import Part, Record, Ref
-from .content import (
-    Article,
-    Content,
-    Example,
-    KnowledgeStatus,
-    News,
-    Newsletter,
-    Redirect,
-    Temadag,
-    ThemeText,
-)
+from .content import Article, Content, KnowledgeStatus, Redirect, ThemeText
 from .drawing import Arrow, Box, Drawing, Row
-from .knowledge import Claim, Document, Indicator, Point, Quotation, SourceRecord, Term
-from .participants import Cooperation, Kommune, Project
-from .programme import Activity, Contact, Event, Network, Organ, Person, Programme, Theme
+from .events import Activity, Event
+from .example import Example
+from .knowledge import Claim, Document, Quotation, SourceRecord, Term
+from .measured import Indicator, Point
+from .news import News, Newsletter, Temadag
+from .participants import Cooperation, Kommune, Network, Project
+from .people import Contact, Organ, Person
+from .programme import Programme, Theme
 
 DATA: dict[str, type[Record]] = {
     "kommuner": Kommune,

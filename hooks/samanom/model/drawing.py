@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
-from pydantic_core import PydanticCustomError
 
-from .base import Cited, Part, Record, Text
+from .base import Cited, Part, Record
+from .fields import Lang, LocalId, Text, mistake
 
 CHART, SCHEDULE = "organisasjonskart", "framdrift"
 """The figures made of other records: the organs, and the activities."""
-
-BoxId = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 
 
 class Box(Part):
     """A box of a figure."""
 
-    id: BoxId
+    id: LocalId
     """Unik i figuren."""
     title: Text
     """Det som står øverst i boksen."""
@@ -45,9 +43,9 @@ class Row(Part):
 class Arrow(Part):
     """What one box has to do with another."""
 
-    from_: Annotated[BoxId, Field(alias="from")]
+    from_: Annotated[LocalId, Field(alias="from")]
     """Boksen pilen går fra."""
-    to: BoxId
+    to: LocalId
     """Boksen pilen peker på."""
     how: Text | None = None
     """Det som står ved pilen, f.eks. gir råd til."""
@@ -58,7 +56,7 @@ class Drawing(Record, Cited):
 
     label: ClassVar = "figur"
 
-    lang: Literal["nb", "nn"]
+    lang: Lang
     """Målformen: nb eller nn."""
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     """Radene, ovenfra."""
@@ -76,8 +74,8 @@ class Drawing(Record, Cited):
     def boxes_are_told_apart(self) -> Drawing:
         for id, times in Counter(box.id for box in self.boxes).items():
             if times > 1:
-                problem = {"value": id, "help": "Gi hver boks sin egen id.", "field": "rows"}
-                raise PydanticCustomError("box", "boksen «{value}» står to ganger i figuren", problem)
+                help = "Gi hver boks sin egen id."
+                raise mistake("boksen «{value}» står to ganger i figuren", help, value=id, field="rows")
         return self
 
     @model_validator(mode="after")
@@ -85,19 +83,11 @@ class Drawing(Record, Cited):
         known = {box.id for box in self.boxes}
         for end in (end for arrow in self.arrows for end in (arrow.from_, arrow.to)):
             if end not in known:
-                problem = {"value": end, "help": f"Bruk en av: {', '.join(sorted(known))}.", "field": "arrows"}
-                raise PydanticCustomError("arrow", "figuren har ingen boks «{value}»", problem)
+                help = f"Bruk en av: {', '.join(sorted(known))}."
+                raise mistake("figuren har ingen boks «{value}»", help, value=end, field="arrows")
         pairs = Counter(frozenset((arrow.from_, arrow.to)) for arrow in self.arrows)
         for pair, times in pairs.items():
             if times > 1 or len(pair) == 1:
-                problem = {"value": "» og «".join(sorted(pair)), "field": "arrows"}
-                problem |= {"help": "En pil går mellom to bokser, og bare én mellom de samme."}
-                raise PydanticCustomError("arrow", "pilen mellom «{value}» kan ikke tegnes", problem)
-        return self
-
-    @model_validator(mode="after")
-    def id_is_free(self) -> Drawing:
-        if self.id in (CHART, SCHEDULE) and self.origin:
-            problem = {"value": self.id, "help": "Velg en annen id; den figuren lages av andre data.", "field": "id"}
-            raise PydanticCustomError("id", "«{value}» er navnet på en figur nettstedet lager selv", problem)
+                ends, help = "» og «".join(sorted(pair)), "En pil går mellom to bokser, og bare én mellom de samme."
+                raise mistake("pilen mellom «{value}» kan ikke tegnes", help, value=ends, field="arrows")
         return self

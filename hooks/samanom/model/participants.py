@@ -1,4 +1,4 @@
-"""Those who took part: kommuner, cooperations between them, and their projects."""
+"""Those who took part: kommuner, cooperations between them, networks and projects."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StrictInt
 
 from ..dates import Period
-from .base import Cited, KommuneId, KommuneNumber, ParticipantId, Record, SourceId, Text, ThemeId
+from .base import Cited, KommuneId, Part, ParticipantId, PersonId, Record, SourceId, ThemeId
+from .fields import KommuneNumber, Text
 
 
 class Participation(Cited):
@@ -65,6 +66,34 @@ class Cooperation(Record):
     """Puljen."""
     kommuner: Annotated[tuple[CooperationMember, ...], Field(min_length=1)]
     """Kommunene."""
+
+
+class Member(Part):
+    """A participant in a network."""
+
+    participant: ParticipantId
+    """Kommunen eller samarbeidet."""
+    as_written: Text | None = None
+    """Slik kilden skriver navnet, når det avviker."""
+    note: Text | None = None
+    """Hvorfor det står slik."""
+
+
+class Network(Record, Cited):
+    """Kommuner that meet over a theme, with a leader."""
+
+    label: ClassVar = "nettverk"
+
+    name: Text
+    """Navnet på nettverket."""
+    pulje: StrictInt
+    """Puljen nettverket hører til."""
+    themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
+    """Temaene."""
+    members: Annotated[tuple[Member, ...], Field(min_length=1)]
+    """Deltakerne, i kildens rekkefølge."""
+    leaders: tuple[PersonId, ...] = ()
+    """Lederne."""
 
 
 class Project(Record, Cited):

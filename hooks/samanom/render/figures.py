@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from ..model import Indicator, Point
-from .numbers import format_number
+from ..numbers import format_number
 from .results import in_time
 
 ROW, AXIS, RIGHT = 52, 20, 88.0

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..dates import Period, span
 from ..model import Event
-from .numbers import format_number
+from ..numbers import format_number
 
 
 def when(event: Event, lang: str = "nb") -> str:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from ..catalog import Catalog
 from ..markup import to_html
 from ..model import Contact, Drawing, Record
+from ..numbers import format_change, format_number
 from ..slug import slug
 from .atlas import SIZES, Atlas
 from .diagram import diagram, told
@@ -26,7 +27,6 @@ from .figures import indicator_figure
 from .filters import codes, first_sentence, format_count, format_date, tel, when
 from .glance import dumbbell, first_pair, related
 from .map import country_map, network_map, place_map, regions
-from .numbers import format_change, format_number
 from .page import Page, anchored, relative, with_contents
 from .schedule import schedule
 from .shield import theme_fill
