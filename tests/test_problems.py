@@ -23,7 +23,7 @@ BROKEN = Path(__file__).with_name("broken")
 FOLDERS = sorted(path.parent for path in BROKEN.glob("*/expect.txt"))
 FILES = sorted(path for path in BROKEN.glob("*/*") if path.suffix in (".yaml", ".md") and path.parent not in FOLDERS)
 CHECKING = (
-    *("dates", "load", "model/*", "prose", "reference", "relate"),
+    *("dates", "facts", "load", "mentions", "model/*", "prose", "reference", "relate"),
     *("render/addresses", "source", "strict", "syntax", "validate"),
 )
 """The modules that tell editors what is wrong."""
