@@ -11,8 +11,25 @@ from .page import Page
 from .results import result_rows
 from .writer import Writer
 
+TEMPLATES = {
+    "": "side",
+    "eksempler": "eksempel",
+    "temadager": "temadag",
+    "nyhetsbrev": "nyhetsbrev",
+    "nyheter": "nyhet",
+    "kunnskapsstatus": "kunnskapsstatus",
+}
+"""By folder of `content/`; what lies in others is shown on other pages."""
+
 
 def written_pages(writer: Writer) -> Iterator[Page]:
+    yield from _lists(writer)
+    for content in writer.catalog.content:
+        if content.folder in TEMPLATES:
+            yield _written(writer, content)
+
+
+def _lists(writer: Writer) -> Iterator[Page]:
     catalog, page = writer.catalog, writer.page
     name = catalog.programme.name
     yield page(
@@ -43,22 +60,12 @@ def written_pages(writer: Writer) -> Iterator[Page]:
     yield page(
         "kunnskapsstatus/", "kunnskapsstatuser", "Kunnskapsstatus", "Hva vi vet og ikke vet om temaene i programmet."
     )
-    templates = {
-        "eksempler": "eksempel",
-        "temadager": "temadag",
-        "nyhetsbrev": "nyhetsbrev",
-        "nyheter": "nyhet",
-        "kunnskapsstatus": "kunnskapsstatus",
-    }
-    for content in catalog.content:
-        if content.folder in templates or not content.folder:
-            yield _written(writer, content, templates.get(content.folder, "side"))
 
 
-def _written(writer: Writer, content: Content, template: str) -> Page:
+def _written(writer: Writer, content: Content) -> Page:
     return writer.page(
         content.address,
-        template,
+        TEMPLATES[content.folder],
         content.title,
         content.summary,
         lang=content.lang,
