@@ -13,7 +13,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from ..model import Arrow, Drawing
-from .layout import BESIDE, INDENT, LABELLED, LINE, PAD, SIZE, Form, Placed, Spot, Way, layout
+from .boxes import INDENT, LABELLED, LINE, PAD, SIZE, Placed, Spot
+from .layout import BESIDE, Form, Way, layout
 from .wrap import wrapped
 
 HEAD = 6.0
