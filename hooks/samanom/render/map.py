@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..catalog import Catalog
 from ..slug import slug
 from .atlas import Atlas, Mark, around
-from .names import SIZE, named
+from .names import SIZE, Name, named
 from .projection import Point
 from .shield import defs, fields, shield
 from .simplify import Box
@@ -28,7 +28,7 @@ MARK = 2.0
 
 def country_map(atlas: Atlas) -> Markup:
     """Every participant as a link with its name, and what CSS and script need to know of it."""
-    marks = Markup("").join(_mark(mark, atlas.catalog, mark.place.name) for mark in atlas.marks)
+    marks = Markup("").join(_mark(mark, atlas.catalog) for mark in atlas.marks)
     used = {name for mark in atlas.marks for name in (*fields(mark.themes), *fields(mark.place.puljer))}
     return _svg(atlas.box, _land(atlas.land(FINE)) + marks, used | {"1-1"}, Markup(' aria-hidden="true"'))
 
@@ -42,9 +42,8 @@ def network_map(atlas: Atlas, ids: Iterable[str], themes: Sequence[str]) -> Mark
     scale = MARK * box[2] / 1000
     marks = atlas.marks_of(members, 23 * scale)
     names = named([(m.x, m.y, m.place.name) for m in marks], box, scale)
-    drawn = Markup("").join(
-        _member(m, name, atlas.catalog, themes, scale) for m, name in zip(marks, names, strict=True)
-    )
+    sign = shield(themes, atlas.catalog)
+    drawn = Markup("").join(_member(m, name, sign, scale) for m, name in zip(marks, names, strict=True))
     land = _land(atlas.land(SMALL * (box[2] / 1000) ** 2, box, digits=0 if box[2] > 500 else 1))
     group = Markup('<g font-size="{size}">{drawn}</g>').format(size=_number(SIZE * scale), drawn=drawn)
     return _svg(box, land + group, set(fields(themes)), Markup(' aria-hidden="true"'))
@@ -100,57 +99,55 @@ def regions(catalog: Catalog) -> Mapping[str, str]:
     return {fylke: catalog.reference.landsdeler.get(fylke, "") for fylke in order if fylke in there}
 
 
-def _mark(mark: Mark, catalog: Catalog, name: str) -> Markup:
-    official = mark.place.official
+def _mark(mark: Mark, catalog: Catalog) -> Markup:
+    """A participant, with what CSS and script need to know of it."""
+    place, official = mark.place, mark.place.official
     puljer = (
-        Markup('<use class="kart__pulje" data-pulje="{n}" href="#kart-{field}"/>').format(n=n, field=field)
-        for n, field in zip(mark.place.puljer, fields(mark.place.puljer), strict=False)
+        Markup('<use class="kart__pulje" data-pulje="{}" href="#kart-{}"/>').format(pulje, field)
+        for pulje, field in zip(place.puljer, fields(place.puljer), strict=False)
     )
-    return Markup(
-        '<a class="kart__sted" href="/kommuner/{id}/" tabindex="-1" transform="translate({x} {y})" data-sted="{id}"'
-        ' data-tema="{themes}" data-pulje="{puljer}" data-folketall="{population}" data-storrelse="{size}"'
-        ' data-fylke="{fylke}" data-landsdel="{landsdel}"><title>{title}</title>'
-        '<g class="kart__skjold"><use class="kart__rand" href="#kart-1-1"/>{in_puljer}{shield}</g>'
-        '<text class="kart__navn" x="{tx}" dy=".35em"{anchor}>{name}</text></a>\n'
-    ).format(
-        id=mark.place.id,
-        x=_number(mark.x),
-        y=_number(mark.y),
-        themes=" ".join(mark.themes),
-        puljer=" ".join(map(str, mark.place.puljer)),
-        population=official.population,
-        size=mark.size,
-        fylke=slug(official.fylke),
-        landsdel=slug(catalog.reference.landsdeler.get(official.fylke, "")),
-        title=mark_title(mark, catalog),
-        in_puljer=Markup("").join(puljer),
-        shield=shield(mark.themes, catalog),
-        tx=15 * mark.side,
-        anchor=Markup(' text-anchor="end"') if mark.side < 0 else "",
-        name=name,
-    )
+    drawn = Markup(
+        '<title>{}</title><g class="kart__skjold"><use class="kart__rand" href="#kart-1-1"/>{}{}</g>'
+    ).format(mark_title(mark, catalog), Markup("").join(puljer), shield(mark.themes, catalog))
+    end = {"text-anchor": "end"} if mark.side < 0 else {}
+    return _link(
+        mark,
+        drawn + _name(mark, {"x": 15 * mark.side, "dy": ".35em"} | end),
+        {
+            "transform": f"translate({_number(mark.x)} {_number(mark.y)})",
+            "data-sted": place.id,
+            "data-tema": " ".join(mark.themes),
+            "data-pulje": " ".join(map(str, place.puljer)),
+            "data-folketall": official.population,
+            "data-storrelse": mark.size,
+            "data-fylke": slug(official.fylke),
+            "data-landsdel": slug(catalog.reference.landsdeler.get(official.fylke, "")),
+        },
+    ) + Markup("\n")
 
 
-def _member(
-    mark: Mark, name: tuple[float, float, str], catalog: Catalog, themes: Sequence[str], scale: float
-) -> Markup:
-    """A member in the colours of the network, with its name beside it."""
+def _member(mark: Mark, name: Name, sign: Markup, scale: float) -> Markup:
+    """A member of a network, with its name beside it."""
     x, y, anchor = name
-    return Markup(
-        '<a class="kart__sted" href="/kommuner/{id}/" tabindex="-1" data-sted="{id}">'
-        '<g transform="translate({x} {y})scale({scale})">{shield}</g>'
-        '<text class="kart__navn" x="{tx}" y="{ty}"{anchor}>{name}</text></a>'
-    ).format(
-        id=mark.place.id,
-        x=_number(mark.x),
-        y=_number(mark.y),
-        scale=f"{scale:.2f}",
-        shield=shield(themes, catalog),
-        tx=_number(x),
-        ty=_number(y),
-        anchor=Markup(' text-anchor="{}"').format(anchor) if anchor != "start" else "",
-        name=mark.place.name,
+    place = f"translate({_number(mark.x)} {_number(mark.y)})scale({scale:.2f})"
+    drawn = Markup('<g transform="{}">{}</g>').format(place, sign)
+    where = {"x": _number(x), "y": _number(y)} | ({"text-anchor": anchor} if anchor != "start" else {})
+    return _link(mark, drawn + _name(mark, where), {"data-sted": mark.place.id})
+
+
+def _link(mark: Mark, drawn: Markup, about: Mapping[str, object]) -> Markup:
+    """To the kommune's page, never a stop for the tab key."""
+    return Markup('<a class="kart__sted" href="/kommuner/{}/" tabindex="-1"{}>{}</a>').format(
+        mark.place.id, _attributes(about), drawn
     )
+
+
+def _name(mark: Mark, where: Mapping[str, object]) -> Markup:
+    return Markup('<text class="kart__navn"{}>{}</text>').format(_attributes(where), mark.place.name)
+
+
+def _attributes(values: Mapping[str, object]) -> Markup:
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in values.items())
 
 
 def _land(d: str) -> Markup:
