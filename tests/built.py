@@ -14,6 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import samanom
+
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests/tiny"
 GENERATOR = (
@@ -64,6 +66,12 @@ def tiny_site() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="tiny-"))
     run_mkdocs(copy_project(folder / "project", TINY), folder / "site")
     return folder / "site"
+
+
+@cache
+def catalog() -> samanom.Catalog:
+    """What is known of the programme itself."""
+    return samanom.read(ROOT)
 
 
 @dataclass
