@@ -52,11 +52,17 @@ def run_mkdocs(project: Path, site: Path, **environment: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def run_pagefind(site: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "no", "--quiet"]
+    subprocess.run(command, check=True)
+
+
 @cache
 def site() -> Path:
-    """The finished site of the programme itself."""
+    """The finished site of the programme itself, with the index of its search."""
     folder = Path(tempfile.mkdtemp(prefix="site-"))
     run_mkdocs(ROOT, folder)
+    run_pagefind(folder)
     return folder
 
 

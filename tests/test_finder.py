@@ -211,7 +211,7 @@ def test_the_way_to_the_field_is_the_tab_key(phone: Page, url: str) -> None:
 
 def test_roles_and_states_follow_the_pattern(phone: Page, url: str) -> None:
     box = field(phone, f"{url}/kommuner/")
-    options, status = phone.locator("[role=option]"), phone.locator("form[data-finn] [role=status]")
+    options, status = phone.locator("[role=option]"), phone.locator("main form[data-finn] [role=status]")
     expect(box).to_have_attribute("aria-autocomplete", "list")
     expect(box).to_have_attribute("aria-expanded", "false")
     phone.keyboard.type("ind")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 import samanom
 from built import ROOT, pages, parse, site, tiny_site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from samanom.render.atlas import Atlas
+from samanom.render.callouts import callouts
 from samanom.render.glance import ledger, told_elsewhere
 from samanom.render.page import with_contents
 
@@ -90,10 +93,52 @@ def test_results_on_the_home_page_are_chosen_by_rule() -> None:
     catalog = samanom.read(ROOT)
     found = ledger(catalog)
     assert found
-    assert all(row.change is not None and row.themes[0] == found.theme for row in found.rows)
+    assert all(row.before and row.after and row.themes[0] == found.theme for row in found.rows)
+    assert [row.change is None for row in found.rows] == sorted(row.change is None for row in found.rows)
+    start = catalog.programme.period.start
+    unsure = [row.before[0].period for row in found.rows if row.change is None]
+    assert all(not (each and each.start and start and each.start < start) for each in unsure)
     assert len({row.example for row in found.rows}) == len(found.rows)
     others = told_elsewhere(catalog, found.theme)
     assert found.theme not in {example.themes[0] for example in others}
+
+
+def test_results_beside_the_map_lie_in_the_sea_and_not_on_each_other() -> None:
+    atlas = Atlas(samanom.read(ROOT))
+    notes = callouts(atlas, defaultdict(str))
+    assert notes
+    land = [point for ring in atlas.rings for point in ring]
+    for i, note in enumerate(notes):
+        left, top, right, bottom = note.area
+        assert not [1 for x, y in land if left <= x <= right and top <= y <= bottom], note.lines
+        assert not [1 for m in atlas.marks if left - 9 <= m.x <= right + 9 and top - 12 <= m.y <= bottom + 10]
+        for other in (each.area for each in notes[:i]):
+            assert right < other[0] or other[2] < left or bottom < other[1] or other[3] < top
+        assert note.row.change is not None
+    assert len({note.row.themes[0] for note in notes}) == len(notes)
+
+
+def test_every_page_has_the_search_and_the_finder_once() -> None:
+    for address, html in pages(site()):
+        if 'http-equiv="refresh"' in html:
+            continue
+        assert html.count('role="search"') == 1, address
+        own = address.startswith("/kommuner/finn/")
+        assert html.count("data-finn ") == (2 if own else 0 if address == "/sok/" else 1), address
+
+
+def test_the_search_answers_and_the_address_holds_what_was_asked(phone: Page, url: str) -> None:
+    phone.goto(f"{url}/kommuner/vaga/")
+    phone.get_by_role("button", name="Søk").click()
+    phone.get_by_role("searchbox").fill("egenmelding")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/sok/?q=egenmelding")
+    expect(phone.locator("#treff")).to_have_attribute("aria-busy", "false")
+    expect(phone.locator("#treff a").first).to_be_visible()
+    assert "egenmelding" in phone.locator("#treff mark").first.inner_text().lower()
+    phone.get_by_role("searchbox").fill("qqxx")
+    expect(phone.get_by_role("status")).to_contain_text("Ingen treff på «qqxx»")
+    assert phone.locator("#treff li").count() == 0
 
 
 def test_the_menu_opens_and_closes_by_keyboard(phone: Page, url: str) -> None:

@@ -18,6 +18,8 @@ LEVELS = ("malt", "rapportert", "underveis")
 """Kinds of documentation, the surest first."""
 STEPS = 4
 """Parts of the scale with a number each."""
+MOST = 6
+"""Examples in the ledger."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Ledger:
     unit: str
     end: float
     rows: tuple[ResultRow, ...]
-    """One of each example, the greatest change first."""
+    """One of each example: the greatest change first, then those whose two levels are not quite of the same thing."""
     own: tuple[ResultRow, ...]
     """The programme's own of the same theme."""
 
@@ -39,20 +41,32 @@ class Ledger:
 
 
 def ledger(catalog: Catalog) -> Ledger | None:
-    """The theme and unit that most examples have figures for, before and after, that can be compared."""
+    """The theme and unit that most examples have figures for, before and after."""
     found: dict[tuple[str, str, str], dict[str, ResultRow]] = defaultdict(dict)
-    for row in result_rows(catalog):
-        if row.example and row.themes and is_of_the_programme(row, catalog.programme):
+    for row in sorted(result_rows(catalog), key=_order):
+        if row.example and row.themes and _is_a_pair(row, catalog.programme):
             key = (row.themes[0], row.indicator.unit, str(row.indicator.better))
             found[key].setdefault(row.example.id, row)
     if not found:
         return None
     most_told = max(found, key=lambda key: (len(found[key]), key))
     theme, unit, better = most_told
-    rows = tuple(sorted(found[most_told].values(), key=lambda row: -abs(row.change or 0)))
+    rows = tuple(islice(found[most_told].values(), MOST))
     own = tuple(row for row in result_rows(catalog) if _belongs(row, theme, unit, better))
     most = max(point.value for row in (*rows, *own) for point in row.levels)
     return Ledger(theme, unit, scale_end(most), rows, own)
+
+
+def _is_a_pair(row: ResultRow, programme: Programme) -> bool:
+    """Whether it has levels before and after of the programme's time; one that began earlier must be comparable."""
+    if not (row.before and row.after and is_of_the_programme(row, programme)):
+        return False
+    first, start = row.before[0].period, programme.period.start
+    return row.change is not None or not (first and first.start and start and first.start < start)
+
+
+def _order(row: ResultRow) -> tuple[bool, float]:
+    return row.change is None, -abs(row.change or 0)
 
 
 def _belongs(row: ResultRow, theme: str, unit: str, better: str) -> bool:
@@ -83,14 +97,14 @@ def related(catalog: Catalog, example: Example) -> tuple[Example, ...]:
 def first_pair(programme: Programme, example: Example) -> ResultRow | None:
     """The first of an example's indicators that has levels before and after, comparable and of the programme's time."""
     rows = (ResultRow(indicator, example) for indicator in example.indicators)
-    return next((row for row in rows if is_of_the_programme(row, programme)), None)
+    return next((row for row in rows if row.change is not None and is_of_the_programme(row, programme)), None)
 
 
 def is_of_the_programme(row: ResultRow, programme: Programme) -> bool:
-    """Whether a change can stand as a result without explanation: shown to belong, and not of a later time."""
-    if row.change is None or (row.example and row.example.relation != "during"):
+    """Whether its figures are shown to belong to the programme, and not of a later time."""
+    if row.example and row.example.relation != "during":
         return False
-    last, end = row.after[-1].period, programme.period.end
+    last, end = row.after[-1].period if row.after else None, programme.period.end
     return not (last and last.start and end and last.start > end)
 
 
@@ -105,7 +119,13 @@ def dumbbell(row: ResultRow, end: float, goal: str) -> Markup:
     dot = '<circle class="{kind}" cx="{x}" cy="16" r="{r}"/>'
     parts = [
         Markup(line).format(kind="db-track", a="0", b="100%", top=16, bottom=16),
-        Markup(line).format(kind="db-span", a=x(first.value), b=x(last.value), top=16, bottom=16),
+        Markup(line).format(
+            kind="db-span" if row.change is not None else "db-span db-span--unsure",
+            a=x(first.value),
+            b=x(last.value),
+            top=16,
+            bottom=16,
+        ),
         *(Markup(dot).format(kind="db-mid", x=x(point.value), r=4) for point in between),
     ]
     for point in row.goals[-1:]:

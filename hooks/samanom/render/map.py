@@ -33,6 +33,13 @@ def country_map(atlas: Atlas) -> Markup:
     return _svg(atlas.box, _land(atlas.land(FINE)) + marks, used | {"1-1"}, Markup(' aria-hidden="true"'))
 
 
+def front_map(atlas: Atlas, notes: Markup) -> Markup:
+    """Every participant as a link, and what is written beside them."""
+    marks = Markup("").join(_shield(mark, atlas.catalog) for mark in atlas.marks)
+    used = {name for mark in atlas.marks for name in fields(mark.themes)} | {"1-1"}
+    return _svg(atlas.box, _land(atlas.land(FINE)) + notes + marks, used, Markup(' aria-hidden="true"'))
+
+
 def network_map(atlas: Atlas, ids: Iterable[str], themes: Sequence[str]) -> Markup:
     """The members of a network with their names, and the land around them."""
     members = tuple(ids)
@@ -97,6 +104,13 @@ def regions(catalog: Catalog) -> Mapping[str, str]:
     there = {place.official.fylke for place in catalog.kommuner.values()}
     order = list(dict.fromkeys(official.fylke for official in catalog.reference.kommuner.values()))
     return {fylke: catalog.reference.landsdeler.get(fylke, "") for fylke in order if fylke in there}
+
+
+def _shield(mark: Mark, catalog: Catalog) -> Markup:
+    """A participant without its name."""
+    rim = Markup('<title>{}</title><use class="kart__rand" href="#kart-1-1"/>').format(mark_title(mark, catalog))
+    place = {"transform": f"translate({_number(mark.x)} {_number(mark.y)})"}
+    return _link(mark, rim + shield(mark.themes, catalog), place) + Markup("\n")
 
 
 def _mark(mark: Mark, catalog: Catalog) -> Markup:

@@ -40,6 +40,7 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
     yield page(
         "dokumenter/", "dokumenter", "Dokumenter", f"Avtale, invitasjoner, presentasjoner og rapporter fra {name}."
     )
+    yield page("sok/", "sok", "Søk", f"Søk i alt på nettstedet til {name}.")
     if catalog.terms:
         yield page("handbok/begreper/", "begreper", "Begreper", "Ordene i håndboken, forklart, på bokmål og nynorsk.")
     yield from _data_pages(writer)

@@ -21,12 +21,13 @@ from ..model import Contact, Drawing, Record
 from ..numbers import format_change, format_number
 from ..slug import slug
 from .atlas import SIZES, Atlas
+from .callouts import callouts
 from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
 from .filters import codes, first_sentence, format_count, format_date, tel, when
 from .glance import dumbbell, first_pair, related
-from .map import country_map, network_map, place_map, regions
+from .map import country_map, front_map, network_map, place_map, regions
 from .page import Page, anchored, relative, with_contents
 from .schedule import schedule
 from .shield import theme_fill
@@ -42,7 +43,9 @@ FILTERS = {
     "tel": tel,
 }
 FUNCTIONS = {
+    "callouts": callouts,
     "country_map": country_map,
+    "front_map": front_map,
     "diagram": diagram,
     "dumbbell": dumbbell,
     "figure": indicator_figure,
