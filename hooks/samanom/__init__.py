@@ -15,6 +15,7 @@ from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
 from .render import Asset, Page, Writer, render, structured
+from .search import vocabulary, with_search
 from .validate import validate
 
 __all__ = ["Asset", "Catalog", "Page", "Place", "Problem", "ProblemsFound", "Site", "build", "read", "structured"]
@@ -45,6 +46,7 @@ def build(root: Path, date: dt.date) -> Site:
     catalog = read(root)
     writer = Writer(catalog, root / "theme", date)
     pages, assets = render(writer, root)
+    pages = tuple(with_search(pages, catalog))
     words = {lang: writer.words(lang) for lang in ("nb", "nn", "en")}
     icons = {id: writer.icon(id) for id in catalog.themes}
-    return Site(catalog.programme, pages, assets, words, icons, tuple(advice(catalog)))
+    return Site(catalog.programme, pages, (*assets, vocabulary(pages)), words, icons, tuple(advice(catalog)))

@@ -31,6 +31,7 @@ from .model import (
     Record,
     Redirect,
     SourceRecord,
+    Synonyms,
     Temadag,
     Term,
     Theme,
@@ -82,6 +83,7 @@ class Records:
     terms = listed(Term, lambda term: alphabetical(term.term.nb))
     quotations = by_id(Quotation)
     redirects = listed(Redirect)
+    synonyms = listed(Synonyms)
 
     examples = listed(Example, lambda example: alphabetical(example.title))
     temadager = listed(Temadag, newest_first)

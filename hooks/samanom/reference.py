@@ -64,6 +64,8 @@ class Reference:
     """The land, its largest parts and islands; empty when the programme has no outline."""
     landsdeler: Mapping[str, str] = field(default_factory=dict)
     """The part of the country that each fylke belongs to, from south to north as in the file; may be empty."""
+    word_pairs: tuple[tuple[str, str], ...] = ()
+    """Words in bokmål and nynorsk that mean the same, for the search; may be empty."""
 
     def merged_with(self, kommune: Official) -> tuple[Official, ...]:
         return tuple(other for other in self.today[kommune.today_number] if other != kommune)
@@ -81,7 +83,7 @@ def read_reference(root: Path) -> Reference:
     for kommune in kommuner.values():
         today[kommune.today_number].append(kommune)
     by_today = {number: tuple(parts) for number, parts in today.items()}
-    return Reference(year, kommuner, by_today, _outline(root), _landsdeler(root))
+    return Reference(year, kommuner, by_today, _outline(root), _landsdeler(root), _word_pairs(root))
 
 
 def _outline(root: Path) -> tuple[Ring, ...]:
@@ -104,6 +106,15 @@ def _landsdeler(root: Path) -> Mapping[str, str]:
         return {}
     with path.open(encoding="utf-8", newline="") as file:
         return {row["fylke"]: row["landsdel"] for row in csv.DictReader(file)}
+
+
+def _word_pairs(root: Path) -> tuple[tuple[str, str], ...]:
+    """The rows of `nb-nn.csv`, if there is such a table."""
+    path = root / "data/reference/nb-nn.csv"
+    if not path.exists():
+        return ()
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple((row["nb"], row["nn"]) for row in csv.DictReader(file))
 
 
 def _rows(path: Path, name: str, year: str) -> Iterator[Official]:

@@ -1,29 +1,15 @@
 // «Finn din kommune»: makes every <form data-finn> a combobox over the kommuner in data/finn.json.
 // ARIA Authoring Practices, «Editable Combobox With List Autocomplete»: nothing is chosen until someone chooses it.
+import { allowed, folded, slips } from './ord.js'
+
 const MOST = 8
 
-// «Vågå», «vaga» and «Vaagaa» become the same; so do «Bø (Telemark)», «Bø i Telemark» and «bø kommune telemark».
-const fold = text => text.toLowerCase().replaceAll('æ', 'a').replaceAll('ø', 'o').replaceAll('đ', 'd')
-  .replaceAll('ŋ', 'n').replaceAll('ŧ', 't')
-  .normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').replace(/ (i|kom\w*|herad)(?= |$)/g, '')
-  .replace(/ae|aa/g, 'a').replaceAll('oe', 'o').trim()
-
-// The fewest letters to change, add, leave out or swap before `query` is the start of `name`.
-const slips = (query, name) => {
-  let older, last, row = Array.from({ length: name.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= query.length; i++) {
-    [older, last, row] = [last, row, [i]]
-    for (let j = 1; j <= name.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (query[i - 1] !== name[j - 1]))
-      const swapped = i > 1 && j > 1 && query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1]
-      if (swapped) row[j] = Math.min(row[j], older[j - 2] + 1)
-    }
-  }
-  return Math.min(...row)
-}
+// «Bø (Telemark)», «Bø i Telemark» and «bø kommune telemark» become the same.
+const fold = text => folded(text).replace(/[^a-z0-9]+/g, ' ')
+  .replace(/ (i|kom\w*|herad)(?= |$)/g, '').trim()
 
 // How well a kommune answers: 0 is its whole name, 1 the start of it, 2 the start of a word in it.
-const rank = (kommune, query) => Math.min(...kommune.folded.map(name => {
+const rank = (kommune, query) => Math.min(...kommune.names.map(name => {
   if (name === query || kommune.bare === query) return 0
   if (name.startsWith(query)) return 1
   return ` ${name}`.includes(` ${query}`) ? 2 : 3
@@ -38,8 +24,7 @@ const search = (kommuner, text) => {
   if (!query) return { hits: [], exact: [], slipped: false }
   const hits = best(kommuner, kommune => rank(kommune, query), 2)
   if (hits.length) return { hits, exact: hits.filter(kommune => rank(kommune, query) === 0), slipped: false }
-  const allowed = query.length < 3 ? 0 : query.length < 6 ? 1 : 2
-  const near = best(kommuner, kommune => Math.min(...kommune.folded.map(name => slips(query, name))), allowed)
+  const near = best(kommuner, kommune => Math.min(...kommune.names.map(name => slips(query, name))), allowed(query))
   return { hits: near, exact: [], slipped: true }
 }
 
@@ -48,7 +33,7 @@ const known = root => row => ({
   address: new URL(row.url.slice(1), root).href,
   note: document.documentElement.lang.startsWith('nn') ? row.nn : row.nb,
   bare: fold(row.name.replace(/ \(.*/, '')),
-  folded: [row.name, ...row.also ?? []].map(fold),
+  names: [row.name, ...row.also ?? []].map(fold),
 })
 
 let loading

@@ -1,68 +1,155 @@
-// The search page: results of Pagefind for what the field holds, in the list #treff; the address holds the query.
+// The search page: what Pagefind finds for what the field holds, in the list #treff; the address holds the query.
+import { allowed, folded, slips } from './ord.js'
+
 const SHOWN = 10
+const FEW = 2
+const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 1.5, omord: 0.4, lang: 0 }
+const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
+  'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
 
 const place = document.querySelector('[data-sok]')
 const words = place.dataset
 const input = document.getElementById('sok')
 const list = document.getElementById('treff')
 const status = place.querySelector('[role=status]')
+const advice = place.querySelector('.sok__rad')
 const more = place.querySelector('button')
 const root = new URL('../', input.form.action)
 
-let loading
-const pagefind = () => loading ??= import(new URL('pagefind/pagefind.js', root)).then(async engine => {
-  await engine.options({ baseUrl: root.pathname })
+const once = make => {
+  let made
+  return () => made ??= make().catch(error => { made = undefined; throw error })
+}
+const pagefind = once(async () => {
+  const engine = await import(new URL('pagefind/pagefind.js', root))
+  await engine.options({ baseUrl: root.pathname, ranking: { metaWeights: WEIGHTS } })
+  await engine.init()
   return engine
-}).catch(error => { loading = undefined; throw error })
+})
+// The words of the site, the most used first.
+const vocabulary = once(async () => (await (await fetch(new URL('data/ord.json', root))).json()).split(' '))
+
+const split = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+// The word of the site that a word not on it stands for: spelled without æøå, or with slips; undefined where none is near.
+const mended = (known, word) => {
+  const plain = folded(word)
+  return known.find(each => folded(each) === plain)
+    ?? (known.some(each => each.startsWith(word)) ? word : known.find(each => folded(each).startsWith(plain)))
+    ?? nearest(known, word, allowed(word))
+}
+const nearest = (known, word, most) => {
+  let best
+  let least = most + 1
+  for (const each of known) {
+    if (Math.abs(each.length - word.length) > most || each === word) continue
+    const count = slips(word, each, true)
+    if (count < least) [best, least] = [each, count]
+  }
+  return best
+}
+
+// What is asked for: its words, the small ones only where there are no others, and those that were read as others.
+const read = (known, query) => {
+  const all = split(query)
+  const telling = all.filter(word => !SMALL_WORDS.has(word))
+  const asked = telling.length ? telling : all
+  const terms = asked.map(word => known.includes(word) ? word : mended(known, word) ?? word)
+  const slipped = terms.some((term, i) => folded(term) !== folded(asked[i]) && !folded(term).startsWith(folded(asked[i])))
+  return { terms, slipped }
+}
+
+// Pages with all of the words; where there are none, those with most of them.
+const find = async terms => {
+  const engine = await pagefind()
+  const { results } = await engine.search(terms.join(' '))
+  if (results.length || terms.length < 2) return results
+  const merged = new Map()
+  for (const term of terms) {
+    for (const found of (await engine.search(term)).results) {
+      const held = merged.get(found.id) ?? { ...found, score: 0, terms: 0 }
+      merged.set(found.id, { ...held, score: held.score + found.score, terms: held.terms + 1 })
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.terms - a.terms || b.score - a.score)
+}
+
+const element = (name, text = '', attributes = {}) => {
+  const made = document.createElement(name)
+  made.textContent = text
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  return made
+}
 
 const shownAs = found => {
-  const item = document.createElement('li')
-  const link = document.createElement('a')
-  link.href = found.url
-  link.textContent = found.meta.title
-  const excerpt = document.createElement('p')
+  const item = element('li')
+  const excerpt = element('p')
   excerpt.innerHTML = found.excerpt // Pagefind escapes the text; only its own <mark> is HTML
-  item.append(link, excerpt)
+  item.append(element('a', found.meta.title, { href: found.url }), excerpt)
   if (found.meta.lang) item.lang = found.meta.lang
   return item
 }
 
 let asked = 0
 let rest = []
-const show = async mine => {
+const show = async (mine, terms) => {
   const next = await Promise.all(rest.slice(0, SHOWN).map(each => each.data()))
   if (mine !== asked) return
+  if (terms) {
+    const called = found => split(found.meta.title).join(' ') === terms.join(' ')
+    next.sort((a, b) => called(b) - called(a)) // a page that is called what is asked for comes before those that tell of it
+  }
   rest = rest.slice(SHOWN)
   list.append(...next.map(shownAs))
   more.hidden = !rest.length
 }
 
-const search = async query => {
+const way = (query, exactly) => `?q=${encodeURIComponent(query)}${exactly ? '&akkurat' : ''}`
+
+// Says that other words were looked for, with a way back; or which other word may have been meant.
+const advise = (query, terms, slipped, count, known) => {
+  advice.replaceChildren()
+  if (slipped) {
+    advice.append(words.slipped.replace('{q}', terms.join(' ')), ' ',
+      element('a', words.exactly.replace('{q}', query), { href: way(query, true) }))
+  } else if (count <= FEW && terms.length === 1) {
+    const meant = nearest(known, terms[0], allowed(terms[0]))
+    if (meant) advice.append(words.meant, ' ', element('a', meant, { href: way(meant) }), '?')
+  }
+  advice.hidden = !advice.hasChildNodes()
+}
+
+const search = async (query, exactly) => {
   const mine = ++asked
   list.setAttribute('aria-busy', 'true')
   try {
-    const { results } = query ? await (await pagefind()).search(query) : { results: [] }
+    const known = query ? await vocabulary() : []
+    const { terms, slipped } = exactly ? { terms: split(query), slipped: false } : read(known, query)
+    const results = terms.length ? await find(terms) : []
     if (mine !== asked) return
     rest = results
     list.replaceChildren()
     const word = results.length === 0 ? words.none : results.length === 1 ? words.one : words.many
     status.textContent = query ? word.replace('{n}', results.length).replace('{q}', query) : ''
-    await show(mine)
+    if (query) advise(query, terms, slipped, results.length, known)
+    else advice.hidden = true
+    await show(mine, terms)
   } catch {
     if (mine === asked) status.textContent = words.failed
   }
   if (mine === asked) list.setAttribute('aria-busy', 'false')
 }
 
-const asks = () => new URLSearchParams(location.search).get('q')?.trim() ?? ''
+const query = () => new URLSearchParams(location.search)
+const asks = () => query().get('q')?.trim() ?? ''
 const typed = () => {
-  const query = input.value.trim()
-  if (query !== asks()) history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname)
-  search(query)
+  const text = input.value.trim()
+  if (text !== asks()) history.replaceState(null, '', text ? way(text) : location.pathname)
+  search(text, query().has('akkurat'))
 }
 
 let waiting
-input.addEventListener('focus', pagefind, { once: true })
+input.addEventListener('focus', () => Promise.all([pagefind(), vocabulary()]).catch(() => {}), { once: true })
 input.addEventListener('input', () => {
   clearTimeout(waiting)
   waiting = setTimeout(typed, 150)
@@ -73,7 +160,9 @@ input.form.addEventListener('submit', event => {
   typed()
 })
 more.addEventListener('click', () => show(asked))
-addEventListener('popstate', () => { input.value = asks(); search(asks()) })
-
-input.value = asks()
-if (asks()) search(asks())
+const fromAddress = () => {
+  input.value = asks()
+  search(asks(), query().has('akkurat'))
+}
+addEventListener('popstate', fromAddress)
+if (asks()) fromAddress()

@@ -7,7 +7,7 @@ from .content import Article, Content, KnowledgeStatus, Redirect, ThemeText
 from .drawing import Arrow, Box, Drawing, Row
 from .events import Activity, Event
 from .example import Example
-from .knowledge import Claim, Document, Quotation, SourceRecord, Term
+from .knowledge import Claim, Document, Quotation, SourceRecord, Synonyms, Term
 from .measured import Indicator, Point
 from .news import News, Newsletter, Temadag
 from .participants import Cooperation, Kommune, Network, Project
@@ -31,6 +31,7 @@ DATA: dict[str, type[Record]] = {
     "terms": Term,
     "quotations": Quotation,
     "redirects": Redirect,
+    "synonyms": Synonyms,
 }
 """The list in each file of `data/`, by the file's name and the one key in it."""
 
@@ -89,6 +90,7 @@ __all__ = [
     "Ref",
     "Row",
     "SourceRecord",
+    "Synonyms",
     "Temadag",
     "Term",
     "Theme",

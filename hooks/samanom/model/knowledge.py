@@ -139,3 +139,12 @@ class Quotation(Record):
     """Temaene det handler om."""
     source: SourceId
     """Kilden."""
+
+
+class Synonyms(Record):
+    """Words that people use for the same thing when they search, in either form of Norwegian."""
+
+    label: ClassVar = "synonymer"
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Ordene, i grunnform. Et ord alene kan være en del av sammensatte ord."""

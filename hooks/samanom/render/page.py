@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import count
@@ -20,6 +20,24 @@ class Step:
     path: str
     title: str
     lang: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """What the search engine is told of a page beside its text."""
+
+    names: tuple[str, ...]
+    """The words of what it comes first for."""
+    aliases: tuple[str, ...]
+    """The same in other words and spellings."""
+    near: tuple[str, ...]
+    """Words around its title and description."""
+    far: tuple[str, ...]
+    """Words around the rest of its text."""
+    weight: float
+    """How much its text counts beside that of other pages; 1 is plain."""
+    facets: Mapping[str, tuple[str, ...]]
+    """What it can be filtered by: the name of each filter, and the page's values."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +65,7 @@ class Page:
     """The themes whose shields hang over it, by id."""
     trail: tuple[Step, ...] = ()
     """The pages above it, the home page left out."""
+    search: Search | None = None
 
     @property
     def file(self) -> str:

@@ -1,0 +1,6 @@
+"""What the search engine is fed: words that a page does not hold, but that people look for it by."""
+
+from .feed import with_search
+from .vocabulary import vocabulary
+
+__all__ = ["vocabulary", "with_search"]
