@@ -3,7 +3,7 @@ import { allowed, folded, slips } from './ord.js'
 
 const SHOWN = 10
 const FEW = 2
-const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 1.5, omord: 0.4, lang: 0 }
+const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, lang: 0 }
 const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
   'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
 
@@ -27,24 +27,30 @@ const pagefind = once(async () => {
   return engine
 })
 // The words of the site, the most used first.
-const vocabulary = once(async () => (await (await fetch(new URL('data/ord.json', root))).json()).split(' '))
+const vocabulary = once(async () => {
+  const known = (await (await fetch(new URL('data/ord.json', root))).json()).split(' ')
+  return known.map(word => ({ word, plain: folded(word) }))
+})
 
 const split = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 // The word of the site that a word not on it stands for: spelled without æøå, or with slips; undefined where none is near.
 const mended = (known, word) => {
   const plain = folded(word)
-  return known.find(each => folded(each) === plain)
-    ?? (known.some(each => each.startsWith(word)) ? word : known.find(each => folded(each).startsWith(plain)))
-    ?? nearest(known, word, allowed(word))
+  if (known.some(each => each.word === word)) return word
+  const spelled = known.find(each => each.plain === plain)
+  if (spelled) return spelled.word
+  if (known.some(each => each.word.startsWith(word))) return word
+  return known.find(each => each.plain.startsWith(plain))?.word ?? nearest(known, word)
 }
-const nearest = (known, word, most) => {
+const nearest = (known, word) => {
+  const plain = folded(word)
   let best
-  let least = most + 1
+  let least = allowed(word) + 1
   for (const each of known) {
-    if (Math.abs(each.length - word.length) > most || each === word) continue
-    const count = slips(word, each, true)
-    if (count < least) [best, least] = [each, count]
+    if (Math.abs(each.plain.length - plain.length) >= least || each.plain === plain) continue
+    const count = slips(plain, each.plain, true)
+    if (count < least) [best, least] = [each.word, count]
   }
   return best
 }
@@ -54,16 +60,23 @@ const read = (known, query) => {
   const all = split(query)
   const telling = all.filter(word => !SMALL_WORDS.has(word))
   const asked = telling.length ? telling : all
-  const terms = asked.map(word => known.includes(word) ? word : mended(known, word) ?? word)
+  const terms = asked.map(word => mended(known, word) ?? word)
   const slipped = terms.some((term, i) => folded(term) !== folded(asked[i]) && !folded(term).startsWith(folded(asked[i])))
   return { terms, slipped }
+}
+
+// What has a word as its name before what tells of it.
+const named = results => {
+  const isName = found => Number(found.matchedMetaFields?.includes('navn') ?? false)
+  return [...results].sort((a, b) => isName(b) - isName(a))
 }
 
 // Pages with all of the words; where there are none, those with most of them.
 const find = async terms => {
   const engine = await pagefind()
   const { results } = await engine.search(terms.join(' '))
-  if (results.length || terms.length < 2) return results
+  if (terms.length < 2) return named(results)
+  if (results.length) return results
   const merged = new Map()
   for (const term of terms) {
     for (const found of (await engine.search(term)).results) {
@@ -96,7 +109,9 @@ const show = async (mine, terms) => {
   const next = await Promise.all(rest.slice(0, SHOWN).map(each => each.data()))
   if (mine !== asked) return
   if (terms) {
-    const called = found => split(found.meta.title).join(' ') === terms.join(' ')
+    const name = terms.join(' ')
+    const called = ({ meta: { title } }) =>
+      split(title).join(' ') === name ? 2 : Number(split(title.replace(/^\p{L}+: /u, '')).join(' ') === name)
     next.sort((a, b) => called(b) - called(a)) // a page that is called what is asked for comes before those that tell of it
   }
   rest = rest.slice(SHOWN)
@@ -113,7 +128,7 @@ const advise = (query, terms, slipped, count, known) => {
     advice.append(words.slipped.replace('{q}', terms.join(' ')), ' ',
       element('a', words.exactly.replace('{q}', query), { href: way(query, true) }))
   } else if (count <= FEW && terms.length === 1) {
-    const meant = nearest(known, terms[0], allowed(terms[0]))
+    const meant = nearest(known, terms[0])
     if (meant) advice.append(words.meant, ' ', element('a', meant, { href: way(meant) }), '?')
   }
   advice.hidden = !advice.hasChildNodes()

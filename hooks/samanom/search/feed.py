@@ -57,8 +57,11 @@ def _search(
 ) -> Search:
     called = tuple(dict.fromkeys(words(" ".join(names))))
     aliases = known.around(called)
-    near = known.around(words(f"{page.title} {page.description}")) - aliases
-    far = frozenset[str]() if page.kind in LISTS else known.around(words(plain(page.body))) - near - aliases
+    if page.kind == "tema":
+        called, aliases = (*called, *sorted(aliases)), frozenset()
+    taken = aliases | frozenset(called)
+    near = known.around(words(f"{page.title} {page.description}")) - taken
+    far = frozenset[str]() if page.kind in LISTS else known.around(words(plain(page.body))) - near - taken
     return Search(
         called,
         tuple(sorted(aliases | {way for word in called for way in spellings(word)})),
