@@ -274,6 +274,14 @@ def test_what_cannot_be_compared_is_neither_judged_nor_reckoned() -> None:
     assert (unlike.met, unlike.change) == ("open", None)
 
 
+def test_a_summary_that_search_engines_would_cut_off_is_told(tiny: Path) -> None:
+    page = tiny / "content/om-proven.md"
+    without = re.sub("summary: .*", f"summary: {'Et ord til og ' * 15}så et punktum.", page.read_text(encoding="utf-8"))
+    page.write_text(without, encoding="utf-8")
+    [advice] = samanom.build(tiny, DAY).advice
+    assert advice == "content/om-proven.md: den første setningen i summary bør være på 40–160 tegn."
+
+
 def test_a_build_without_a_date_is_told(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,14 +6,15 @@ import datetime as dt
 
 import pytest
 from samanom.dates import Period, span
+from samanom.model import Contact
 from samanom.numbers import format_number, numbers_in
 from samanom.problems import did_you_mean
 from samanom.render.calendar import months
-from samanom.render.filters import tel
 from samanom.render.page import relative
 from samanom.slug import alphabetical, initial, slug
 from samanom.source import File, Origin
 from samanom.strict import load
+from samanom.summary import in_short
 
 
 @pytest.mark.parametrize(
@@ -78,8 +79,19 @@ def test_numbers_as_norwegian_writes_them() -> None:
         "7",
         "0,1",
     ]
-    assert tel("22 24 90 90") == "tel:+4722249090"
-    assert tel("+46 70 12 34 56") == "tel:+4670123456"
+
+
+@pytest.mark.parametrize(
+    ("number", "address"), [("22 24 90 90", "tel:+4722249090"), ("+46 70 12 34 56", "tel:+4670123456")]
+)
+def test_a_number_can_be_rung(number: str, address: str) -> None:
+    assert Contact.model_validate({"phone": number, "source": "s"}).tel == address
+
+
+def test_a_description_is_whole_sentences_or_cut_at_a_word() -> None:
+    assert in_short("Kort. Og godt!") == "Kort. Og godt!"
+    assert in_short(f"Den første er kort. Den andre er {'lang ' * 40}.") == "Den første er kort."
+    assert in_short("ord, " * 40) == f"{'ord, ' * 31}ord…"
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,23 @@ from .model import Programme
 from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
-from .render import Asset, Page, Writer, render, structured
+from .render import Asset, Page, Writer, policy, render, structured
 from .search import vocabulary, with_search
 from .validate import validate
 
-__all__ = ["Asset", "Catalog", "Page", "Place", "Problem", "ProblemsFound", "Site", "build", "read", "structured"]
+__all__ = [
+    "Asset",
+    "Catalog",
+    "Page",
+    "Place",
+    "Problem",
+    "ProblemsFound",
+    "Site",
+    "build",
+    "policy",
+    "read",
+    "structured",
+]
 
 
 def read(root: Path) -> Catalog:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from .catalog import Catalog
 from .prose import SHOWN
+from .summary import LEAST as SHORTEST
+from .summary import MOST, in_short
 
 LEAST = 25
 """Per cent of what is published in each form of Norwegian: Språkrådet's rule for central state bodies."""
@@ -16,6 +18,7 @@ def advice(catalog: Catalog) -> Iterator[str]:
     """One sentence each, in Norwegian."""
     yield from _forms(catalog)
     yield from _unseen(catalog)
+    yield from _summaries(catalog)
 
 
 def _forms(catalog: Catalog) -> Iterator[str]:
@@ -36,3 +39,12 @@ def _unseen(catalog: Catalog) -> Iterator[str]:
     for id, quotation in catalog.quotations.items():
         if ("sitat", id) not in shown and not quotation.themes:
             yield f"Sitatet «{id}» vises ikke på noen side."
+
+
+def _summaries(catalog: Catalog) -> Iterator[str]:
+    """What search engines would cut off in the middle of a sentence, or find too little in."""
+    for content in catalog.content:
+        short = in_short(content.summary)
+        if len(short) < SHORTEST or short.endswith("…"):
+            file = content.origin.file.name
+            yield f"{file}: den første setningen i summary bør være på {SHORTEST}–{MOST} tegn."

@@ -25,6 +25,12 @@ class Contact(Part):
     expires: Period | None = None
     """Siste dag opplysningene skal vises."""
 
+    @property
+    def tel(self) -> str | None:
+        """The address that rings the number; one without a country is Norwegian."""
+        digits = self.phone and self.phone.replace(" ", "")
+        return digits and f"tel:{digits if digits.startswith('+') else '+47' + digits}"
+
     @model_validator(mode="after")
     def leads_somewhere(self) -> Contact:
         if not self.phone and not self.email:

@@ -12,11 +12,12 @@ from .opendata import data_files
 from .overview import overview_pages
 from .page import Asset, Page, with_trails
 from .participants import participant_pages
+from .policy import policy
 from .structured import structured
 from .writer import Writer
 from .written import written_pages
 
-__all__ = ["Asset", "Page", "Writer", "render", "structured"]
+__all__ = ["Asset", "Page", "Writer", "policy", "render", "structured"]
 
 
 def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:

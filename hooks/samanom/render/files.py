@@ -10,13 +10,14 @@ from html import escape
 from ..catalog import Catalog
 from ..model import Programme, Redirect
 from .page import Asset, Page
+from .policy import policy
 
 
 def site_files(catalog: Catalog, pages: Iterable[Page], date: dt.date) -> Iterator[Asset]:
     site = catalog.programme.site
     yield Asset("sitemap.xml", _sitemap(site, pages))
     yield Asset("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site}sitemap.xml\n")
-    yield Asset("assets/tema.css", _theme_colours(catalog))
+    yield Asset("assets/tema.css", theme_colours(catalog))
     yield Asset(".well-known/security.txt", _security(catalog, date))
     for redirect in catalog.redirects:
         yield Asset(
@@ -25,7 +26,7 @@ def site_files(catalog: Catalog, pages: Iterable[Page], date: dt.date) -> Iterat
         )
 
 
-def _theme_colours(catalog: Catalog) -> str:
+def theme_colours(catalog: Catalog) -> str:
     """What the style sheet needs of the themes; it makes text, lines and tints of the one colour."""
     return "".join(f'[data-tema="{id}"] {{ --t-colour: {theme.colour}; }}\n' for id, theme in catalog.themes.items())
 
@@ -54,6 +55,7 @@ REDIRECT = """<!doctype html>
 <html lang="nb">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>Siden er flyttet – {name}</title>
 <meta http-equiv="refresh" content="0; url={way}">
 <link rel="canonical" href="{target}">
@@ -72,4 +74,4 @@ def _redirect(redirect: Redirect, programme: Programme) -> str:
     here = redirect.old.rpartition("/")[0] or "/"
     way = f"{os.path.relpath(redirect.new, here)}/"
     target = f"{programme.site}{redirect.new[1:]}"
-    return REDIRECT.format(name=escape(programme.name), way=escape(way), target=escape(target))
+    return REDIRECT.format(policy=policy(), name=escape(programme.name), way=escape(way), target=escape(target))

@@ -1,4 +1,4 @@
-"""What templates say of plain values: dates, counts, words, phone numbers."""
+"""What templates say of plain values: dates, counts, words."""
 
 from __future__ import annotations
 
@@ -32,9 +32,3 @@ def codes(text: str) -> Markup:
     """What stands between backticks as code."""
     parts = text.split("`")
     return Markup("").join(Markup("<code>{}</code>").format(each) if i % 2 else each for i, each in enumerate(parts))
-
-
-def tel(phone: str) -> str:
-    """The address that rings a number."""
-    digits = phone.replace(" ", "")
-    return f"tel:{digits if digits.startswith('+') else '+47' + digits}"

@@ -20,12 +20,13 @@ from ..markup import to_html
 from ..model import Contact, Drawing, Record
 from ..numbers import format_change, format_number
 from ..slug import slug
+from ..summary import in_short
 from .atlas import SIZES, Atlas
 from .callouts import callouts
 from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
-from .filters import codes, first_sentence, format_count, format_date, tel, when
+from .filters import codes, first_sentence, format_count, format_date, when
 from .glance import dumbbell, first_pair, related
 from .map import country_map, front_map, network_map, place_map, regions
 from .page import Page, anchored, relative, with_contents
@@ -40,7 +41,6 @@ FILTERS = {
     "first_sentence": first_sentence,
     "number": format_number,
     "slug": slug,
-    "tel": tel,
 }
 FUNCTIONS = {
     "callouts": callouts,
@@ -81,7 +81,7 @@ class Writer:
             c=self.catalog, programme=self.catalog.programme, t=words, lang=lang, title=title, date=self.date, **about
         )
         body = relative(with_contents(anchored(html), words["on_this_page"]), path)
-        return Page(path, title, lang, description, template, layout, body, **own)
+        return Page(path, title, lang, in_short(description), template, layout, body, **own)
 
     def words(self, lang: str) -> Mapping[str, str]:
         """The words of the interface in one language; what it lacks is in bokmål."""
@@ -109,7 +109,7 @@ class Writer:
     @cached_property
     def environment(self) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(self.theme / "pages"),
+            loader=FileSystemLoader([self.theme / "pages", self.theme]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -129,6 +129,7 @@ class Writer:
             "markdown": self.markdown,
             "related": partial(related, self.catalog),
             "sources": self.sources,
+            "words_in": self.words,
         }
 
     def markdown(self, text: str, lang: str, anchors: str = "") -> Markup:
