@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHELL := /bin/sh
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test audit show serve check lint lock clean
+.PHONY: help site test audit picture show serve check lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -27,6 +27,12 @@ audit: .venv/site ## judge the finished site slowly: spelling and form of Norweg
 	@tests/hunspell
 	@$(MAKE) --no-print-directory site
 	@PYTHONPATH=tests $(BIN)/python -m audit
+
+picture: .venv/site ## draw content/bilder/deling.png anew, shown where pages are shared; needs Chromium
+	@tests/chromium
+	@mkdir -p build content/bilder && $(BIN)/samanom picture build/deling.html
+	@"$$(command -v chromium || command -v chromium-browser || command -v google-chrome)" --headless --no-sandbox --hide-scrollbars \
+	  --force-device-scale-factor=1 --window-size=1200,630 --screenshot=content/bilder/deling.png build/deling.html
 
 lint: .venv/test
 	@$(BIN)/ruff format --check --quiet || { echo "Run '.venv/bin/ruff format' to mend the layout of the code."; exit 1; }

@@ -55,7 +55,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta |= {"themes": ours.themes, "trail": ours.trail, "tone": _tone(ours)}
     page.meta["search"] = ours.search
     page.meta["policy"] = samanom.policy(ours.body)
-    page.meta["structured"] = samanom.structured(ours, config.extra["programme"])
+    page.meta |= {"structured": ours.structured, "card": ours.card}
     return ""
 
 

@@ -58,6 +58,14 @@ def test_each_field_is_explained_on_the_page(name: str) -> None:
         assert f"<code>{field}</code>" in words.split("</section>")[0]
 
 
+def test_the_file_of_the_search_field_is_explained_too() -> None:
+    html = (site() / "data/index.html").read_text(encoding="utf-8")
+    words = html[html.index('<h2 id="finn"') :].partition("</section>")[0]
+    assert 'href="finn.json"' in words
+    for field in {name for row in read(site(), "finn") for name in row}:
+        assert f"<code>{field}</code>" in words
+
+
 def test_the_programme_is_told_apart_from_the_examples() -> None:
     [own] = [row for row in read(site(), "indicators") if row["example"] is None]
     points = own["points"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -71,15 +70,26 @@ def test_a_page_knows_the_pages_above_it() -> None:
 
 
 @SITES
-def test_machines_are_told_what_a_page_is(built: Callable[[], Path]) -> None:
+def test_titles_and_descriptions_tell_pages_apart_and_have_room(built: Callable[[], Path]) -> None:
+    titles, descriptions = dict[str, str](), dict[str, str]()
     for address, html in pages(built()):
-        if address == "/404.html" or 'http-equiv="refresh"' in html:
+        if 'http-equiv="refresh"' in html:
             continue
-        [told] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-        about, *trail = json.loads(told)["@graph"]
-        assert about["name"] in unescape(html[html.index("<title>") : html.index("</title>")]), address
-        assert about["url"].endswith(address), address
-        assert [each["@type"] for each in trail] == (["BreadcrumbList"] if address != "/" else []), address
+        title = unescape(html[html.index("<title>") + 7 : html.index("</title>")])
+        assert titles.setdefault(title, address) == address
+        assert len(title.rpartition(" – ")[0]) <= 90, title
+        if address == "/404.html":
+            continue
+        [description] = map(unescape, re.findall(r'<meta name="description" content="(.*?)">', html))
+        assert descriptions.setdefault(description, address) == address
+        assert 40 <= len(description) <= 160, (address, description)
+        assert not description.endswith("…"), address
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_on() -> None:
+    html = (site() / "404.html").read_text(encoding="utf-8")
+    assert '<html lang="nb">' in html
+    assert {"/a-aa/", "/nettstedskart/", "/kommuner/", "/kontakt/"} <= set(parse(html[html.index("<main") :]).links)
 
 
 def test_only_a_page_with_three_sections_lists_them() -> None:

@@ -14,7 +14,7 @@ from .model import Programme
 from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
-from .render import Asset, Page, Writer, policy, render, structured
+from .render import Asset, Page, Writer, policy, render
 from .search import vocabulary, with_search
 from .validate import validate
 
@@ -29,7 +29,6 @@ __all__ = [
     "build",
     "policy",
     "read",
-    "structured",
 ]
 
 

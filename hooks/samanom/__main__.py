@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from . import ProblemsFound, build
+from . import ProblemsFound, build, read
 from .clock import build_date
 from .export import export
+from .render import Writer
+from .render.card import picture_page
 from .swap import swap
 
 
@@ -53,6 +55,9 @@ def _parser() -> Parser:
     folder = commands.add_parser("export", help="skriv alle sider til en mappe som andre byggere kan ta")
     folder.add_argument("mappe", type=Path, help="mappen; den må være tom eller ikke finnes")
     folder.set_defaults(run=_export)
+    picture = commands.add_parser("picture", help="lag siden som bildet av programmet tas av")
+    picture.add_argument("fil", type=Path, help="HTML-filen som skal skrives")
+    picture.set_defaults(run=_picture)
     exchange = commands.add_parser("swap", help="bytt et nybygd nettsted med det gamle i ett steg")
     exchange.add_argument("nytt", type=Path, help="det nye")
     exchange.add_argument("gammelt", type=Path, help="det som skal byttes ut")
@@ -73,6 +78,12 @@ def _check(chosen: argparse.Namespace, root: Path) -> int:
 def _export(chosen: argparse.Namespace, root: Path) -> int:
     count = export(build(root, build_date(root)), root / "content", chosen.mappe)
     print(f"{count} filer skrevet til {chosen.mappe}.")
+    return 0
+
+
+def _picture(chosen: argparse.Namespace, root: Path) -> int:
+    html = picture_page(Writer(read(root), root / "theme", build_date(root)), chosen.fil.resolve().parent)
+    chosen.fil.write_text(html, encoding="utf-8")
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .model import Claim, Content, Cooperation, Event, Example, Kommune, Network, Project
+from .model import Claim, Content, Cooperation, Event, Example, Kommune, Network, News, Project, Temadag, ThemeText
 from .records import Records
 from .reference import Official
 from .slug import alphabetical, slug
@@ -83,6 +83,11 @@ class Catalog(Records):
         shared = sum(other.name == place.name for other in self.reference.kommuner.values()) > 1
         return f"{place.name} ({place.official.fylke})" if shared else place.name
 
+    @cached_property
+    def written(self) -> Mapping[str, Content]:
+        """What people wrote that has a page of its own, by address."""
+        return {each.address: each for each in self.content if not isinstance(each, ThemeText)}
+
     def root_source(self, id: str) -> str:
         """The document that a source is part of."""
         source = self.sources[id]
@@ -108,10 +113,6 @@ class Catalog(Records):
         """The ids of the network's kommuner, cooperations resolved, in the source's order."""
         return self.resolved((member.participant for member in network.members), network.sources)
 
-    def kommuner_of(self, example: Example) -> tuple[str, ...]:
-        """The ids of the kommuner that an example comes from."""
-        return self.resolved(each.participant for each in example.participants)
-
     def takes_part(self, kommune: str, participants: Iterable[str]) -> bool:
         """Whether a kommune is among the participants, by itself or in a cooperation."""
         return kommune in self.resolved(participants)
@@ -135,6 +136,12 @@ class Catalog(Records):
         met = [n for n in self.networks.values() if kommuner & set(self.kommuner_in(n))]
         close = [n for n in met if set(n.themes) & set(example.themes)]
         return tuple(network.id for network in close or met)
+
+    def kommuner_of(self, content: Content) -> tuple[str, ...]:
+        """The ids of the kommuner that a page is about, cooperations resolved."""
+        if isinstance(content, Example):
+            return self.resolved(each.participant for each in content.participants)
+        return content.kommuner if isinstance(content, (Temadag, News)) else ()
 
     def content_of(self, kommune: str) -> tuple[Content, ...]:
         """Examples, temadager and news that concern a kommune."""

@@ -116,6 +116,16 @@ class Bilingual(Part):
         return self.nn if lang == "nn" else self.nb
 
 
+class Trilingual(Bilingual):
+    """A text in every language that a page may be in."""
+
+    en: Text
+    """På engelsk."""
+
+    def __getitem__(self, lang: str) -> str:
+        return self.en if lang == "en" else super().__getitem__(lang)
+
+
 class Cited(Part):
     """Anything that names where it comes from."""
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StrictInt
 
 from ..dates import Period
-from .base import Bilingual, Cited, Part, Record, SourceId
-from .fields import Colour, Id, Lang, Site, Text, Url
+from .base import Bilingual, Cited, Part, Record, SourceId, Trilingual
+from .fields import Colour, FilePath, Id, Lang, Site, Text, Url
 from .measured import Indicator
 from .people import Contact
 
@@ -55,6 +55,15 @@ class Publisher(Part):
     """Nettsiden der feil kan meldes."""
 
 
+class Picture(Part):
+    """What is shown where a page is shared."""
+
+    file: FilePath
+    """Veien til en PNG-fil i content/, f.eks. /bilder/deling.png."""
+    alt: Trilingual
+    """Hva bildet viser, på bokmål, nynorsk og engelsk."""
+
+
 class Licence(Part):
     """The terms that others may use something under."""
 
@@ -95,6 +104,8 @@ class Programme(Record):
     """Sekretariatet."""
     publisher: Publisher
     """Den som gir ut nettstedet."""
+    picture: Picture | None = None
+    """Bildet som vises der noen deler en side."""
     licences: tuple[Licence, ...] = ()
     """Vilkårene for bruk."""
     credits: tuple[Text, ...] = ()

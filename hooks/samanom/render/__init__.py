@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..problems import ProblemsFound
 from .addresses import address_problems
+from .card import card, picture_problems
 from .files import site_files
 from .finder import finder_file, finder_pages
+from .index import index_pages
 from .opendata import data_files
 from .overview import overview_pages
 from .page import Asset, Page, with_trails
@@ -17,7 +20,7 @@ from .structured import structured
 from .writer import Writer
 from .written import written_pages
 
-__all__ = ["Asset", "Page", "Writer", "policy", "render", "structured"]
+__all__ = ["Asset", "Page", "Writer", "policy", "render"]
 
 
 def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
@@ -26,8 +29,12 @@ def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, .
     pages = with_trails(
         (*overview_pages(writer), *participant_pages(writer), *finder_pages(writer), *written_pages(writer))
     )
+    pages = (*pages, *index_pages(writer, pages))
     assets = (*data_files(writer), finder_file(writer), *site_files(catalog, pages, writer.date))
-    problems = tuple(address_problems(catalog, pages, assets, root))
+    problems = (*address_problems(catalog, pages, assets, root), *picture_problems(catalog.programme, root))
     if problems:
         raise ProblemsFound(problems)
+    pages = tuple(
+        replace(page, structured=structured(page, writer), card=card(page, catalog.programme, root)) for page in pages
+    )
     return tuple(sorted(pages, key=lambda page: page.path)), tuple(sorted(assets, key=lambda asset: asset.path))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ..catalog import Catalog, Participant
 from ..lookup import Entry, Like, entries, nearest
 from ..slug import initial, slug
+from .opendata.participants import FinderRow
+from .opendata.rows import Dataset
 from .page import Asset, Page
 from .participants import listed
 from .writer import Writer
@@ -71,7 +73,8 @@ def finder_pages(writer: Writer) -> Iterator[Page]:
 
 def finder_file(writer: Writer) -> Asset:
     """What the search field knows: names, where they lead, and a line about each in both forms of Norwegian."""
-    rows = [json.dumps(_row(writer, each), ensure_ascii=False) for each in answers(writer.catalog)]
+    plain = (row.model_dump(mode="json", exclude_unset=True) for row in FINDER.rows(writer))
+    rows = [json.dumps(row, ensure_ascii=False) for row in plain]
     return Asset("data/finn.json", "[\n" + ",\n".join(rows) + "\n]\n")
 
 
@@ -131,20 +134,26 @@ def _by_letter(found: Iterable[Answer]) -> Mapping[str, list[Answer]]:
     return letters
 
 
-def _row(writer: Writer, answer: Answer) -> Mapping[str, object]:
-    """An object of the file; what is empty is left out, but for the numbers."""
+def _rows(writer: Writer) -> Iterator[FinderRow]:
+    return (_row(writer, each) for each in answers(writer.catalog))
+
+
+def _row(writer: Writer, answer: Answer) -> FinderRow:
+    """An object of the file; empty lists are left out."""
     entry = answer.entry
     lists = {"also": entry.also, "kommuner": answer.kommuner, "like": [each.participant.id for each in answer.alike]}
-    return {
-        "id": entry.id,
-        "name": entry.label,
-        "number": entry.then.number if entry.then else None,
-        "today": entry.known.today_number if entry.members else None,
-        **{name: value for name, value in lists.items() if value},
-        "nb": note(writer, answer, "nb"),
-        "nn": note(writer, answer, "nn"),
-        "url": answer.url,
-    }
+    return FinderRow.model_validate(
+        {
+            "id": entry.id,
+            "name": entry.label,
+            "number": entry.then.number if entry.then else None,
+            "today": entry.known.today_number if entry.members else None,
+            **{name: value for name, value in lists.items() if value},
+            "nb": note(writer, answer, "nb"),
+            "nn": note(writer, answer, "nn"),
+            "url": answer.url,
+        }
+    )
 
 
 def _now_with(writer: Writer, entry: Entry, lang: str) -> str:
@@ -173,3 +182,7 @@ def _puljer(writer: Writer, participant: Participant, lang: str) -> str:
 def _tense(writer: Writer, what: str, lang: str) -> str:
     """The words for taking part while the programme runs, and after."""
     return writer.words(lang)[f"{'took' if writer.catalog.programme.ended else 'takes'}_{what}"]
+
+
+FINDER = Dataset("finn", FinderRow, _rows)
+"""Only as JSON: it is made for the search field."""

@@ -1,14 +1,14 @@
-"""Pages that gather: home, themes, contact, calendar, documents, the data, all names."""
+"""Pages that gather: home, themes, contact, calendar, documents, the data."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..catalog import Catalog
-from ..model import Content, Person, Theme
-from ..slug import alphabetical, initial, slug
+from ..model import Person, Theme
 from .calendar import months
+from .finder import FINDER
 from .glance import ledger, told_elsewhere
 from .opendata import DATASETS
 from .page import Page
@@ -64,7 +64,7 @@ def _home(writer: Writer) -> Page:
 
 
 def _data_pages(writer: Writer) -> Iterator[Page]:
-    """Where what is told comes from, how to take it, and the way to all of it."""
+    """Where what is told comes from, and how to take it."""
     catalog, page = writer.catalog, writer.page
     yield page(
         "om/data/",
@@ -79,13 +79,7 @@ def _data_pages(writer: Writer) -> Iterator[Page]:
         "Åpne data",
         "Dataene på nettstedet som JSON og CSV, med forklaring av hvert felt og lisens.",
         datasets=DATASETS,
-    )
-    yield page(
-        "a-aa/",
-        "a_aa",
-        "A–Å",
-        "Alle kommuner, gamle og nye navn, nettverk, personer og tema i alfabetisk rekkefølge.",
-        letters=letters(catalog),
+        finder=FINDER,
     )
 
 
@@ -125,27 +119,3 @@ def forms_share(catalog: Catalog) -> Mapping[str, int]:
     """Pages that someone wrote, by form of Norwegian."""
     count = Counter(content.lang for content in catalog.content)
     return {"nb": count["nb"], "nn": count["nn"]}
-
-
-def letters(catalog: Catalog) -> Mapping[str, list[tuple[str, str, str, str]]]:
-    """Every name on the site with what it is, where it leads and its language, under its initial."""
-    entries = [(catalog.full_name(id), "kommune", f"/kommuner/{id}/", "nb") for id in catalog.kommuner]
-    for today in catalog.today.values():
-        former = [part.name for part in today.parts if part.name != today.name]
-        if former:
-            label = f"kommune i dag, med {', '.join(part.name for part in today.parts)}"
-            entries.append((today.name, label, f"/kommuner/{slug(today.name)}/", "nb"))
-    entries += [(c.name, c.kind, f"/kommuner/#{c.id}", "nb") for c in catalog.cooperations.values()]
-    entries += [(n.name, "nettverk", f"/nettverk/{n.id}/", "nb") for n in catalog.networks.values()]
-    entries += [(p.name, p.roles[0].role.lower(), f"/kontakt/#{p.id}", "nb") for p in catalog.people.values()]
-    entries += [(t.name.nb, "tema", f"/tema/{t.id}/", "nb") for t in catalog.themes.values()]
-    entries += [(c.title, c.label, f"/{c.address}", c.lang) for c in catalog.content if not _is_part(c)]
-    found = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: (alphabetical(entry[0]), entry)):
-        found[initial(entry[0].lstrip("«…. "))].append(entry)
-    return {letter: found[letter] for letter in sorted(found, key=alphabetical)}
-
-
-def _is_part(content: Content) -> bool:
-    """Whether it is shown on another page and has none of its own."""
-    return content.folder == "tema"

@@ -66,6 +66,10 @@ class Page:
     trail: tuple[Step, ...] = ()
     """The pages above it, the home page left out."""
     search: Search | None = None
+    structured: str = ""
+    """What machines are told of it, as JSON-LD."""
+    card: tuple[tuple[str, str], ...] = ()
+    """What those who show a link to it are told: properties of Open Graph, and what they hold."""
 
     @property
     def file(self) -> str:

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from ..model import Programme
+from ..model import Content, Event, News, Newsletter, Temadag
+from .finder import FINDER
+from .opendata import DATASETS
+from .opendata.rows import address
 from .page import Page
+from .things import (
+    Thing,
+    dataset_thing,
+    event_thing,
+    kommune_thing,
+    network_thing,
+    programme_thing,
+    secretariat_thing,
+    theme_thing,
+    whole_kommune,
+    whole_network,
+)
+from .writer import Writer
 
 TYPES = {
     "hjem": "WebSite",
-    "data": "Dataset",
+    "data": "DataCatalog",
     "eksempel": "Article",
     "kontakt": "ContactPage",
     "kunnskapsstatus": "Article",
@@ -20,30 +36,94 @@ TYPES = {
     "temadag": "Article",
 }
 """By kind of page; others are a WebPage."""
+FORMATS = {"json": "application/json", "csv": "text/csv"}
 
 
-def structured(page: Page, programme: Programme) -> str:
-    """The page, who answers for it, and the way to it; safe to stand in HTML."""
-    about: dict[str, Any] = {
-        "@type": TYPES.get(page.kind, "WebPage"),
+def type_of(page: Page) -> str:
+    """What the page is by schema.org."""
+    return TYPES.get(page.kind, "WebPage")
+
+
+def structured(page: Page, writer: Writer) -> str:
+    """The page and what it is about, events with day and place, and the way to it; safe to stand in HTML."""
+    trail = [_trail(page, writer)] if page.path else []
+    graph = [_page(page, writer), *_events(page, writer), *trail]
+    told = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return told.replace("<", "\\u003c")
+
+
+def _page(page: Page, writer: Writer) -> Thing:
+    programme = writer.catalog.programme
+    about: Thing = {
+        "@type": type_of(page),
         "name": page.title,
         "description": page.description,
         "url": programme.site + page.path,
         "inLanguage": page.lang,
         "publisher": {"@type": "Organization", "name": programme.publisher.name, "url": programme.site},
     }
-    if about["@type"].endswith("Article"):
-        about["headline"] = page.title
     if page.updated and page.updated.precision == "day":
         about["dateModified"] = str(page.updated)
-    if about["@type"] == "Dataset":
-        about["license"] = next((each.url for each in programme.licences if each.covers == "data"), programme.site)
-    graph = [about, *([_trail(page, programme)] if page.path else [])]
-    told = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return told.replace("<", "\\u003c")
+    content = writer.catalog.written.get(page.path)
+    return about | (_article(page, content, writer) if content else _subject(page, writer))
 
 
-def _trail(page: Page, programme: Programme) -> dict[str, Any]:
+def _article(page: Page, content: Content, writer: Writer) -> Thing:
+    """When it was published and what it is about. A date that was worked out is left out: nothing here can say so."""
+    catalog = writer.catalog
+    about = [kommune_thing(id, catalog) for id in catalog.kommuner_of(content)]
+    about += [network_thing(id, catalog) for id in (content.networks if isinstance(content, News) else ())]
+    about += [theme_thing(id, page.lang, catalog) for id in page.themes]
+    told: Thing = {"headline": page.title, **({"about": about} if about else {})}
+    if isinstance(content, (News, Newsletter)) and content.date.precision == "day" and not content.inferred:
+        told["datePublished"] = str(content.date)
+    return told
+
+
+def _subject(page: Page, writer: Writer) -> Thing:
+    """What a page that nobody wrote is about."""
+    catalog, id = writer.catalog, page.path.rstrip("/").rpartition("/")[2]
+    match page.kind:
+        case "hjem":
+            return {"about": programme_thing(catalog.programme)}
+        case "kontakt":
+            return {"mainEntity": secretariat_thing(catalog.programme)}
+        case "kommune":
+            return {"mainEntity": whole_kommune(id, catalog)}
+        case "nettverk":
+            return {"mainEntity": whole_network(id, catalog)}
+        case "data":
+            return {"dataset": list(_datasets(writer))}
+    return {}
+
+
+def _datasets(writer: Writer) -> Iterator[Thing]:
+    programme = writer.catalog.programme
+    for dataset in DATASETS:
+        points = {"geojson": "application/geo+json"} if dataset.name == "kommuner" else {}
+        yield dataset_thing(dataset, FORMATS | points, programme)
+    yield dataset_thing(FINDER, {"json": FORMATS["json"]}, programme)
+
+
+def _events(page: Page, writer: Writer) -> Iterator[Thing]:
+    catalog, site = writer.catalog, writer.catalog.programme.site
+    found: Iterable[Event | Temadag] = ()
+    if page.kind == "kalender":
+        found = catalog.events
+    elif page.kind == "nettverk":
+        found = catalog.events_of(catalog.networks[page.path.split("/")[1]])
+    elif isinstance(content := writer.catalog.written.get(page.path), Temadag):
+        found = (content,)
+    words = writer.words(page.lang)
+    for event in found:
+        notes = [words[f"{note}_told"] for note in ("planned", "inferred") if getattr(event, note, False)]
+        url = site + address(event).lstrip("/")
+        if thing := event_thing(event, url, " ".join(notes), catalog):
+            yield thing
+
+
+def _trail(page: Page, writer: Writer) -> Thing:
+    programme = writer.catalog.programme
     steps = [("", programme.name), *((step.path, step.title) for step in page.trail), (page.path, page.title)]
     items = [
         {"@type": "ListItem", "position": i, "name": title, "item": programme.site + path}

@@ -68,7 +68,7 @@ def kommuner(writer: Writer) -> Iterator[KommuneRow]:
 
 
 class CooperationRow(Row):
-    """Kommuner som deltok sammen."""
+    """Kommuner som deltok sammen, i regionråd eller andre samarbeid."""
 
     name: str
     """Navnet."""
@@ -107,3 +107,24 @@ def projects(writer: Writer) -> Iterator[ProjectRow]:
     for project in writer.catalog.projects.values():
         kommuner = writer.catalog.resolved(project.participants)
         yield filled(ProjectRow, project, kommuner=kommuner)
+
+
+class FinderRow(Row):
+    """Alle kommuner av før og av i dag, og hvor hvert navn leder: det søkefeltet «Finn din kommune» bruker."""
+
+    name: str
+    """Navnet, med fylke der flere heter det samme."""
+    number: str | None
+    """Kommunenummeret i programperioden; `null` for en kommune som bare finnes i dag."""
+    today: str | None
+    """Kommunenummeret i dag; `null` for en kommune som bare fantes da."""
+    also: tuple[str, ...] = ()
+    """Andre navn på den, f.eks. på samisk. Tomme lister er utelatt i filen."""
+    kommuner: tuple[str, ...] = ()
+    """Deltakerne navnet leder til, etter id."""
+    like: tuple[str, ...] = ()
+    """Deltakerne som ligner mest, etter id, når navnet ikke leder til noen."""
+    nb: str
+    """Én linje om navnet, på bokmål."""
+    nn: str
+    """Det samme på nynorsk."""

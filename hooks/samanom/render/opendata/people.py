@@ -21,7 +21,7 @@ class LeaderRow(Part):
 
 
 class NetworkRow(Row):
-    """Nettverkene kommunene møttes i."""
+    """Nettverkene kommunene møttes i, med ledere og deltakere."""
 
     name: str
     """Navnet."""
@@ -53,7 +53,7 @@ def networks(writer: Writer) -> Iterator[NetworkRow]:
 
 
 class PersonRow(Row):
-    """Kontaktpersonene i programmet."""
+    """Kontaktpersonene i programmet, med rolle, telefon og e-post."""
 
     name: str
     """Fullt navn."""

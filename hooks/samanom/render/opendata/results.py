@@ -10,7 +10,7 @@ from .rows import Part, Row, filled
 
 
 class ThemeRow(Row):
-    """Temaene i programmet."""
+    """Temaene i programmet, med navn på bokmål og nynorsk og målet for hvert."""
 
     name: str
     """Navnet på bokmål."""
@@ -28,7 +28,7 @@ def themes(writer: Writer) -> Iterator[ThemeRow]:
 
 
 class ExampleRow(Row):
-    """De gode eksemplene."""
+    """De gode eksemplene: hva kommunene prøvde, og hva som kom ut av det."""
 
     title: str
     """Overskriften."""
@@ -83,7 +83,7 @@ class PointRow(Part):
 
 
 class IndicatorRow(Row):
-    """Alle måltall, fra programmet og eksemplene."""
+    """Alle måltall, fra programmet og eksemplene, med mål og resultat."""
 
     example: str | None
     """Eksempelet måltallet hører til; `null` for programmets egne."""

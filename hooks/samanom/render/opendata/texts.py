@@ -9,7 +9,7 @@ from .rows import Row, filled
 
 
 class EventRow(Row):
-    """Samlinger, frister og rapportering."""
+    """Samlinger, frister og rapportering i programmet, med dato og sted."""
 
     title: str
     """Hva det er."""
@@ -36,7 +36,7 @@ class EventRow(Row):
 
 
 class TemadagRow(Row):
-    """Temadagene."""
+    """Temadagene som kommunene holdt, med dato og antall deltakere."""
 
     title: str
     """Overskriften."""
@@ -62,7 +62,7 @@ def temadager(writer: Writer) -> Iterator[TemadagRow]:
 
 
 class NewsletterRow(Row):
-    """Nyhetsbrevene."""
+    """Nyhetsbrevene fra programmet, med årgang, nummer og dato."""
 
     year: int
     """Årgangen."""
@@ -77,7 +77,7 @@ class NewsletterRow(Row):
 
 
 class NewsRow(Row):
-    """Nyhetene."""
+    """Nyhetene fra programmet, med dato og kommunene de gjelder."""
 
     date: str
     """Dagen, så nøyaktig som den er kjent."""
@@ -90,7 +90,7 @@ class NewsRow(Row):
 
 
 class DocumentRow(Row):
-    """Dokumentene fra programmet."""
+    """Dokumentene fra programmet: avtaler, invitasjoner, presentasjoner og rapporter."""
 
     title: str
     """Tittelen."""
@@ -109,7 +109,7 @@ class DocumentRow(Row):
 
 
 class SourceRow(Row):
-    """Kildene alt på nettstedet hviler på."""
+    """Kildene alt på nettstedet hviler på, med utgiver, år og adresse."""
 
     title: str
     """Tittelen."""
