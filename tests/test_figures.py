@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
+from typing import Any
 
 import pytest
 import samanom
@@ -13,8 +16,9 @@ from built import ROOT, TINY, body, parse, site, tiny_site
 from playwright.sync_api import Page
 from samanom.model import Drawing
 from samanom.render.drawn import drawings
-from samanom.render.figures import scale_end
 from samanom.render.schedule import joined
+from samanom.render.series import scale_end
+from samanom.render.timeline import spaced
 from samanom.render.wrap import text_width, wrapped
 
 FIGURES = {
@@ -110,19 +114,44 @@ def test_the_schedule_shows_each_activity_at_its_time() -> None:
     assert "3. kvartal 2012" in " ".join(parse(html).words)
 
 
-def test_a_figure_draws_what_the_table_tells() -> None:
-    html = page("eksempler/jondal-sykefravaer")
-    figure = re.findall(r'<svg class="figur".*?</svg>', html, re.DOTALL)[0]
-    assert re.findall(r"<text[^>]*>([^<]+)</text>", figure) == [
-        "Før, 2011: 8,5 prosent",
-        "Resultat, 2012: 9 prosent",
-        "Resultat, 2013: 7,4 prosent",
-        "Resultat, 2014: 7,9 prosent",
-        "0",
-        "10 prosent",
+def figures(address: str, folder: str = "") -> list[str]:
+    """The indicators of a page as they are drawn."""
+    return re.findall(r'<svg class="figur.*?</svg>', page(address, folder), re.DOTALL)
+
+
+def test_a_series_says_what_was_measured_and_when() -> None:
+    [figure] = figures("eksempler/jondal-sykefravaer")
+    assert re.findall(r'class="(?:verdi|tid)[^"]*"[^>]*>([^<]+)<', figure) == [
+        *("2011", "2012", "2013", "2014"),
+        *("8,5\u00a0%", "9\u00a0%", "7,4\u00a0%", "7,9\u00a0%"),
     ]
-    dots = [float(x) for x in re.findall(r'cx="([\d.]+)%"', figure)]
-    assert dots == [pytest.approx(88 * value / 10) for value in (8.5, 9, 7.4, 7.9)]
+    heights = [float(y) for y in re.findall(r'cy="([\d.]+)"', figure)]
+    assert heights == [pytest.approx(52 + 200 * (1 - value / 10)) for value in (8.5, 9, 7.4, 7.9)]
+    assert re.findall(r'<circle class="([^"]+)"', figure) == ["baseline", "result mellom", "result mellom", "result"]
+    assert figure.count('class="forlop"') == 3
+    told = "Før, 2011: 8,5 prosent; Resultat, 2012: 9 prosent; Resultat, 2013: 7,4 prosent; Resultat, 2014: 7,9 prosent"
+    assert f'<desc id="figur-sjukefravaer-tekst">{told}</desc>' in figure
+
+
+def test_what_cannot_be_compared_is_not_joined() -> None:
+    first, only_goals = figures("eksempler/andebu")
+    assert "forlop" not in first
+    assert first.count('<rect class="ukjent"') == 1
+    assert "figur--tid" not in only_goals
+
+
+def test_a_line_to_an_unknown_time_is_broken() -> None:
+    [figure, *_] = figures("eksempler/resultater")
+    assert figure.count('class="forlop ukjent"') == 1
+    assert figure.count('<rect class="ukjent"') == 2
+
+
+def test_times_stand_as_far_apart_as_they_are_but_never_too_near() -> None:
+    assert spaced([0, 1, 2]) == (0, 0.5, 1)
+    assert spaced([0, 2, 5]) == (0, 0.4, 1)
+    assert spaced([0, 0.1, 4])[1] == pytest.approx(1.2 / 5.1, abs=1e-3)
+    assert spaced([None, 5, 9]) == (0, 0.5, 1)
+    assert (spaced([None, None]), spaced([3])) == ((0, 1), (0.5,))
 
 
 def test_the_scale_begins_at_nothing_and_ends_round() -> None:
@@ -130,9 +159,71 @@ def test_the_scale_begins_at_nothing_and_ends_round() -> None:
 
 
 def test_a_goal_is_drawn_as_a_goal() -> None:
-    figure = re.findall(r'<svg class="figur".*?</svg>', page("eksempler/resultater"), re.DOTALL)[0]
-    assert re.findall(r'class="(baseline|target|result)"', figure) == ["baseline", "target", "result"]
-    assert '<line class="target"' in figure
+    [open_goal, *_] = figures("eksempler/resultater")
+    assert '<line class="target" x1="0%" x2="100%"' in open_goal
+    assert "Mål 6,98\u00a0%" in open_goal
+    [dated] = figures("eksempler/fiskevik-sover", "tiny")
+    assert len(re.findall(r'<line class="target"', dated)) == 1
+    assert 'x1="0%"' not in dated
+    assert texts(dated).endswith("Mål minst 8 desember 2013 2014 desember 2014 4,5 om lag 7")
+
+
+def test_an_example_shows_what_each_party_did(phone: Page, url: str) -> None:
+    phone.goto(f"{url}/eksempler/andebu/")
+    shield = phone.get_by_role("img", name="Fylt felt: folkevalgte, tillitsvalgte.")
+    assert shield.locator(".part").count() == 3
+    assert shield.locator(".part--taus").count() == 1
+    parts = phone.locator(".parter__part")
+    assert parts.locator("h3").all_inner_texts() == ["Folkevalgte", "Ledelse", "Tillitsvalgte"]
+    assert "Varaordføreren" in parts.nth(0).inner_text()
+    assert parts.nth(1).locator("p").inner_text() == "Kildene forteller ikke for seg hva ledelsen gjorde."
+    phone.goto(f"{url}/eksempler/horten/")
+    assert phone.locator("#forankring").count() == 1
+    assert phone.locator(".parter").count() == 0
+
+
+def counted(folder: Path) -> dict[str, list[int]]:
+    """Participants of each fylke, and those of each theme, from the data files of a finished site."""
+
+    def read(name: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads((folder / f"data/{name}.json").read_text(encoding="utf-8"))
+        return found
+
+    networks = {network["id"]: set(network["themes"]) for network in read("networks")}
+    ids = [theme["id"] for theme in read("themes")]
+    found: dict[str, list[int]] = {}
+    for kommune in read("kommuner"):
+        themes = set().union(*(networks[id] for id in kommune["networks"]))
+        if not kommune["networks"]:
+            mine = (each["themes"] for each in read("projects") if kommune["id"] in each["kommuner"])
+            themes = set().union(*mine)
+        row = found.setdefault(kommune["fylke"], [0] * (len(ids) + 1))
+        row[0] += 1
+        for i, id in enumerate(ids, 1):
+            row[i] += id in themes
+    return found
+
+
+@pytest.mark.parametrize("folder", ["", "tiny"])
+def test_the_themes_of_each_fylke_are_those_of_the_data(folder: str) -> None:
+    html = page("tema", folder)
+    expected = counted(tiny_site() if folder else site())
+    rows = re.findall(r'<tr><th scope="row">([^<]+)</th>(.*?)</tr>', html, re.DOTALL)
+    table = {name: [int(count) for count in re.findall(r"<td>(\d+)</td>", row)] for name, row in rows}
+    assert table.pop("Hele landet") == [sum(column) for column in zip(*expected.values(), strict=True)]
+    assert table == expected
+    for form in ("bred", "smal"):
+        [figure] = [part for part in html.split('<svg class="fordeling ') if part.startswith(form)]
+        drawn = figure.split('<text class="fylke"')[1:]
+        assert [re.findall(r">([^<]+)</text>", row)[0] for row in drawn] == list(table)
+        for row, (all_, *counts) in zip(drawn, table.values(), strict=True):
+            cells = re.findall(r"<g data-tema=.*?</g>", row)
+            assert [int(re.findall(r">(\d+)</text>", cell)[0]) for cell in cells] == counts
+            for cell, count in zip(cells, counts, strict=True):
+                widths = [float(width) for width in re.findall(r'width="([\d.]+)%"', cell)]
+                assert len(widths) == (2 if count else 1)
+                if count:
+                    assert widths[1] == pytest.approx(widths[0] * count / all_, abs=0.02)
 
 
 def test_bars_that_follow_on_each_other_are_one() -> None:

@@ -1,4 +1,4 @@
-// The menu button of narrow windows. Where no scripts run, the style sheet shows the menu and hides the button.
+// The menu button of narrow windows, and what prints a page. Where no scripts run, the style sheet shows the menu and hides the button.
 for (const button of document.querySelectorAll('.header-button[aria-controls]')) {
   const menu = document.getElementById(button.getAttribute('aria-controls'))
   const show = open => {
@@ -12,3 +12,5 @@ for (const button of document.querySelectorAll('.header-button[aria-controls]'))
     button.focus()
   })
 }
+
+for (const button of document.querySelectorAll('[data-skriv-ut]')) button.addEventListener('click', () => print())

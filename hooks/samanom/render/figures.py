@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from ..model import Indicator, Point
 from ..numbers import format_number
 from .results import in_time
+from .series import Series, scale_end
+from .timeline import columns, is_series
 
 ROW, AXIS, RIGHT = 52, 20, 88.0
 """Height of a row and of the scale in pixels; where the scale ends, in per cent of the width."""
 
 
 def indicator_figure(indicator: Indicator, words: Mapping[str, str], lang: str, id: str) -> Markup:
-    """A row for each level, from nothing on the left: a dot for what was measured, a bar for a goal.
+    """What was measured over time; of what was measured once or never, a row for each level.
 
     Empty when there is nothing to compare. The numbers stand in the table below it, so the figure is one picture with a
-    title to those who hear it read.
+    title and a description to those who hear it read.
     """
     levels = in_time(point for point in indicator.points if point.kind == "level")
     if len(levels) < 2:
         return Markup("")
-    end = scale_end(max(point.value for point in levels))
-    rows = (
-        _row(point, i, round(point.value / end * RIGHT, 2), indicator.unit, words, lang)
-        for i, point in enumerate(levels)
-    )
-    title = f"{indicator.name}: {'; '.join(_told(point, indicator.unit, words, lang) for point in levels)}"
-    frame = '<svg class="figur" role="img" aria-labelledby="{id}" width="100%" height="{height}">'
-    return Markup(frame + '<title id="{id}">{title}</title>{rows}{axis}</svg>').format(
+    drawn = _series(indicator, levels, words, lang) if is_series(levels) else None
+    return Markup(
+        '<svg class="figur{kind}" role="img" aria-labelledby="{id} {id}-tekst" width="100%" height="{height}">'
+        '<title id="{id}">{title}</title><desc id="{id}-tekst">{told}</desc>{inside}</svg>'
+    ).format(
+        kind=" figur--tid" if drawn else "",
         id=f"figur-{id}",
-        height=ROW * len(levels) + AXIS,
-        title=title,
-        rows=Markup("").join(rows),
-        axis=_axis(end, indicator.unit, ROW * len(levels)),
+        height=drawn.height if drawn else ROW * len(levels) + AXIS,
+        title=indicator.name,
+        told="; ".join(_told(point, indicator.unit, words, lang) for point in levels),
+        inside=drawn.svg() if drawn else _rows(levels, indicator.unit, words, lang),
     )
 
 
-def scale_end(most: float) -> float:
-    """The next round number: 1, 2, 2.5 or 5 times a power of ten."""
-    power = 10.0 ** math.floor(math.log10(most)) if most > 0 else 1.0
-    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= most)
+def _series(indicator: Indicator, levels: Sequence[Point], words: Mapping[str, str], lang: str) -> Series:
+    goals = tuple(point for point in levels if point.role == "target" and not point.is_dated)
+    end = scale_end(max(point.value for point in levels))
+    return Series(columns(levels, words, lang), goals, indicator.unit, end, indicator.comparable, words)
+
+
+def _rows(levels: Sequence[Point], unit: str, words: Mapping[str, str], lang: str) -> Markup:
+    """From nothing on the left: a dot for what was measured, a bar for a goal."""
+    end = scale_end(max(point.value for point in levels))
+    rows = (_row(point, i, round(point.value / end * RIGHT, 2), unit, words, lang) for i, point in enumerate(levels))
+    return Markup("").join((*rows, _axis(end, unit, ROW * len(levels))))
 
 
 def _axis(end: float, unit: str, y: int) -> Markup:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from ..catalog import Catalog
 from ..model import Example, Programme
-from .figures import scale_end
 from .results import ResultRow, result_rows
+from .series import scale_end
 
 LEVELS = ("malt", "rapportert", "underveis")
 """Kinds of documentation, the surest first."""

@@ -30,7 +30,9 @@ from .filters import codes, first_sentence, format_count, format_date, when
 from .glance import dumbbell, first_pair, related
 from .map import country_map, front_map, network_map, place_map, regions
 from .page import Page, anchored, relative, with_contents
+from .parties import parties, party_shield
 from .schedule import schedule
+from .shares import share_figure, shares
 from .shield import theme_fill
 
 FILTERS = {
@@ -51,6 +53,8 @@ FUNCTIONS = {
     "figure": indicator_figure,
     "map_sizes": SIZES,
     "network_map": network_map,
+    "parties": parties,
+    "party_shield": party_shield,
     "place_map": place_map,
     "regions": regions,
     "schedule": schedule,
@@ -128,6 +132,8 @@ class Writer:
             "icon": self.icon,
             "markdown": self.markdown,
             "related": partial(related, self.catalog),
+            "share_figure": partial(share_figure, self.catalog, icon=self.icon),
+            "shares": partial(shares, self.catalog),
             "sources": self.sources,
             "words_in": self.words,
         }
