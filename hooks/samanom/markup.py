@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -15,15 +16,24 @@ Show = Callable[[str, str, str], str]
 """The HTML of a figure or a quotation, from its kind (`figur` or `sitat`), its id, and the text that stands for it."""
 
 
-def to_html(text: str, cite: Callable[[str], str], show: Show, anchors: str = "") -> str:
-    """Markdown as HTML; `cite` gives the address of a source, `anchors` goes before the ids of headings."""
+def to_html(text: str, cite: Callable[[str], str], show: Show, anchors: str = "", site: str = "") -> str:
+    """Markdown as HTML; `cite` gives the address of a source, `anchors` goes before the ids of headings.
+
+    Other links say their address on paper: `site` is where the site stands, with its last slash.
+    """
     toc = TocExtension(slugify=lambda title, separator: anchors + slug(title), anchorlink=False)
     converter = markdown.Markdown(
         extensions=["tables", "attr_list", "admonition", "def_list", "fenced_code", "sane_lists", toc]
     )
     converter.treeprocessors.register(_Citations(cite), "citations", 5)
     converter.treeprocessors.register(_Shown(converter, show), "shown", 4)
+    converter.treeprocessors.register(_Addresses(site), "addresses", 3)
     return converter.convert(text)
+
+
+def bare(address: str) -> str:
+    """An address as it is shown on paper: without what a browser fills in."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
 class _Citations(Treeprocessor):
@@ -39,6 +49,22 @@ class _Citations(Treeprocessor):
             if target.startswith("kilde:"):
                 link.set("href", self.cite(target.removeprefix("kilde:")))
                 link.set("class", "kilde")
+
+
+class _Addresses(Treeprocessor):
+    """Gives links the address that print shows after them, where they do not say it themselves."""
+
+    def __init__(self, site: str) -> None:
+        super().__init__()
+        self.site = site
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            whole = self.site + target[1:] if target.startswith("/") else target
+            shown = bare(whole)
+            if link.get("class") != "kilde" and whole.startswith("http") and shown not in "".join(link.itertext()):
+                link.set("data-adresse", shown)
 
 
 class _Shown(Treeprocessor):

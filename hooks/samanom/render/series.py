@@ -44,7 +44,7 @@ class Series:
         return TOP + PLOT + 8 + LINE * max(len(column.lines) for column in self.columns)
 
     def svg(self) -> Markup:
-        """What stands in the figure; dots are joined only where they can be compared."""
+        """What stands in the figure."""
         parts = (*self._fields(), *self._scale(), *self._trend(), *self._goals(), *self._times(), *self._dots())
         return Markup("").join(parts)
 
@@ -70,10 +70,10 @@ class Series:
             yield Markup('<text class="axis" x="0" y="{y}">{value}</text>').format(y=y - 5, value=format_number(value))
 
     def _trend(self) -> Iterator[Markup]:
-        """Lines between what was measured, broken where a date is not known."""
-        for (a, first), (b, last) in pairwise(self.measured if self.comparable else ()):
+        """Lines between what was measured, broken where a date is not known or the two cannot quite be compared."""
+        for (a, first), (b, last) in pairwise(self.measured):
             yield Markup('<line class="forlop{broken}" x1="{a}%" x2="{b}%" y1="{y1}" y2="{y2}"/>').format(
-                broken="" if a.is_dated and b.is_dated else " ukjent",
+                broken="" if self.comparable and a.is_dated and b.is_dated else " ukjent",
                 a=a.x,
                 b=b.x,
                 y1=self._y(first.value),
@@ -119,11 +119,12 @@ class Series:
                 kind=kind, x=column.x, y=y - over, told=self._told(point)
             )
 
-    def _told(self, point: Point) -> str:
-        """«høyst 7,5 %»."""
-        bound = f"{self.words[point.bound]} " if self.words[point.bound] else ""
+    def _told(self, point: Point) -> Markup:
+        """«høyst 7,5 %»; the word smaller than the number."""
+        bound = self.words[point.bound]
+        word = Markup('<tspan class="om">{} </tspan>').format(bound) if bound else Markup("")
         sign = "\u00a0%" if self.unit == "prosent" else ""
-        return f"{bound}{format_number(point.value)}{sign}"
+        return word + f"{format_number(point.value)}{sign}"
 
 
 def scale_end(most: float) -> float:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..catalog import Catalog
-from ..markup import to_html
+from ..markup import bare, to_html
 from ..model import Contact, Drawing, Record
 from ..numbers import format_change, format_number
 from ..slug import slug
@@ -36,6 +36,7 @@ from .shares import share_figure, shares
 from .shield import theme_fill
 
 FILTERS = {
+    "bare": bare,
     "change": format_change,
     "codes": codes,
     "count": format_count,
@@ -144,7 +145,7 @@ class Writer:
         def show(kind: str, id: str, text: str) -> str:
             return self.quoted(id, lang) if kind == "sitat" else self.drawn(id, text, lang)
 
-        return Markup(to_html(text, lambda source: f"/om/data/#{source}", show, anchors))
+        return Markup(to_html(text, lambda source: f"/om/data/#{source}", show, anchors, self.catalog.programme.site))
 
     def quoted(self, id: str, lang: str) -> str:
         return self._piece("_sitat", lang, quotation=self.catalog.quotations[id])
