@@ -1,3 +1,12 @@
+// Narrow windows show the tables «kort» and «sorterbar» as cards. Safari then takes them for no tables (WebKit bug 257458),
+// unless roles say so; in the page's HTML such roles are not allowed.
+const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' }
+const role = part => roles[part.tagName] ?? (part.scope === 'col' ? 'columnheader' : 'rowheader')
+
+for (const table of document.querySelectorAll('table.kort, table.sorterbar')) {
+  for (const part of [table, ...table.querySelectorAll('thead, tbody, tr, th, td')]) part.setAttribute('role', role(part))
+}
+
 // Tables of the class «sorterbar»: a button in each column heading sorts by data-sort, or else by the cell's text.
 const value = (row, i) => row.cells[i].dataset.sort ?? row.cells[i].textContent.trim()
 const empty = text => text === '' || text === '–'
