@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/sh
+NODE := tests/audit/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site test audit picture show serve check lint lock clean
@@ -23,9 +24,11 @@ test: .venv/test ## check style, types, data and pages, in a real browser too
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
 
-audit: .venv/site ## judge the finished site slowly: spelling and form of Norwegian
+audit: .venv/test ## judge the finished site slowly: language, HTML, accessibility, speed; needs Node and Java
 	@tests/hunspell
-	@$(MAKE) --no-print-directory site
+	@tests/chromium
+	@tests/node
+	@$(MAKE) --no-print-directory $(NODE)/.package-lock.json site
 	@PYTHONPATH=tests $(BIN)/python -m audit
 
 picture: .venv/site ## draw content/bilder/deling.png anew, shown where pages are shared; needs Chromium
@@ -55,7 +58,7 @@ lock: ## choose versions anew; needs uv
 	  --fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet --output-file requirements-test.lock
 
 clean: ## remove everything that was made
-	@rm -rf .venv build site .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
+	@rm -rf .venv build site $(NODE) .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
 
 .venv/site: requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian: apt install python3-venv"; exit 1; }
@@ -71,4 +74,9 @@ clean: ## remove everything that was made
 .venv/test: .venv/site requirements-test.lock
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(NODE)/.package-lock.json: tests/audit/package-lock.json
+	@echo "Installing what the audit needs (once) ..."
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

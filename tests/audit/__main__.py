@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from . import norwegian
+from . import Verdict, drawings, htmlvalidate, lighthouse, norwegian, nu, pa11y
 
-JUDGES = (norwegian.judge,)
+Judge = Callable[[Path], Verdict]
+JUDGES: tuple[Judge, ...] = (
+    norwegian.judge,
+    nu.judge,
+    htmlvalidate.judge,
+    drawings.judge,
+    lighthouse.judge,
+    pa11y.judge,
+)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def main() -> int:
-    """1 when a judge found a fault; advice is told, and no more."""
+    """1 when a judge found a fault or gave up; advice is told, and no more."""
+    unhappy = [judge for judge in JUDGES if not _is_content(judge)]
+    return 1 if unhappy else 0
+
+
+def _is_content(judge: Judge) -> bool:
+    """Tells what a judge says, as soon as it is said."""
     try:
-        verdicts = [judge(ROOT) for judge in JUDGES]
+        verdict = judge(ROOT)
     except ValueError as error:
-        print(error)
-        return 1
-    for verdict in verdicts:
-        for fault in verdict.faults:
-            print(fault)
-        for sentence in verdict.advice:
-            print(f"Råd: {sentence}")
-        print(f"{verdict.about}: {len(verdict.faults) or 'ingen'} feil.")
-    return 1 if any(verdict.faults for verdict in verdicts) else 0
+        print(error, flush=True)
+        return False
+    for fault in verdict.faults:
+        print(fault)
+    for sentence in verdict.advice:
+        print(f"Råd: {sentence}")
+    print(f"{verdict.about}: {len(verdict.faults) or 'ingen'} feil.", flush=True)
+    return not verdict.faults
 
 
 if __name__ == "__main__":
