@@ -28,7 +28,7 @@ const pagefind = once(async () => {
 })
 // The words of the site, the most used first.
 const vocabulary = once(async () => {
-  const known = (await (await fetch(new URL('data/ord.json', root))).json()).split(' ')
+  const known = (await (await fetch(new URL('assets/ord.json', root))).json()).split(' ')
   return known.map(word => ({ word, plain: folded(word) }))
 })
 

@@ -20,4 +20,4 @@ def vocabulary(pages: Iterable[Page]) -> Asset:
         fed = (*page.search.names, *page.search.near, *page.search.far) if page.search else ()
         count.update({*words(f"{page.title} {plain(page.body)}"), *fed})
     found = sorted((word for word in count if len(word) >= LEAST), key=lambda word: (-count[word], word))
-    return Asset("data/ord.json", json.dumps(" ".join(found), ensure_ascii=False) + "\n")
+    return Asset("assets/ord.json", json.dumps(" ".join(found), ensure_ascii=False) + "\n")
