@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import samanom
+from browsing import served
 from built import body, pages, site, tiny_site
-from conftest import served
 from playwright.sync_api import Browser, Page, Route
 
 SITES = pytest.mark.parametrize("built", [site, tiny_site], ids=["samanom", "tiny"])

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import Verdict, drawings, htmlvalidate, lighthouse, norwegian, nu, pa11y
+from . import Verdict, accessibility, drawings, htmlvalidate, lighthouse, norwegian, nu, pa11y
 
 Judge = Callable[[Path], Verdict]
 JUDGES: tuple[Judge, ...] = (
@@ -14,6 +14,7 @@ JUDGES: tuple[Judge, ...] = (
     nu.judge,
     htmlvalidate.judge,
     drawings.judge,
+    accessibility.judge,
     lighthouse.judge,
     pa11y.judge,
 )

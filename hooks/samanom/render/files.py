@@ -56,14 +56,18 @@ REDIRECT = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>Siden er flyttet – {name}</title>
 <meta http-equiv="refresh" content="0; url={way}">
 <link rel="canonical" href="{target}">
 <meta name="robots" content="noindex">
 </head>
 <body>
+<main>
 <h1>Siden er flyttet</h1>
 <p><a href="{way}">Gå til den nye adressen</a></p>
+</main>
 </body>
 </html>
 """
