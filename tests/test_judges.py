@@ -128,6 +128,11 @@ def test_the_median_of_performance_and_the_least_of_all_else_count(
     assert list(lighthouse.read("/", [report(score) for score in scores])) == said
 
 
+@pytest.mark.parametrize(("index", "slower"), [(2400.5, 4), (1000, 4), (500, 2), (333, 1.3), (90, 1)])
+def test_a_slow_machine_is_slowed_less(index: float, slower: float) -> None:
+    assert lighthouse.slowdown({"environment": {"benchmarkIndex": index}}) == slower
+
+
 def test_lighthouse_looks_at_kinds_that_there_are() -> None:
     assert all((ROOT / f"theme/pages/{kind}.html").exists() for kind in lighthouse.KINDS)
 
