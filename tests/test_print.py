@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, Page
 from samanom.markup import to_html
 
 SHEETS = {
+    "": ("Hva kom det ut av det?", "Drammen"),
     "eksempler/andebu/": ("Andebu: «Sammen på jobb»", "Hva gikk ikke", "Sykefravær i hjemmetjenesten", "sammenom.no/"),
     "kommuner/vaga/": ("Vågå", "Asbjørn Stavem", "952 09 041", "Kommunane i nettverket"),
     "handbok/analysemodell/": ("Analysemodellen", "Bruke modellen til å sette mål", "Kilder"),
     "nyhetsbrev/2015-4/": ("4-2015", "I dette nummeret", "Kilder"),
-    "kommuner/": ("Alle kommunene", "Ørland"),
+    "kommuner/": ("Alle kommunene", "Ørland", "Kompetanse og rekruttering"),
     "tema/": ("Temaene i hvert fylke", "Nordland"),
 }
 """What must stand on some printed pages."""
