@@ -129,7 +129,7 @@ def visit(page: Page, address: str) -> None:
 
 def open_menus(page: Page) -> None:
     """Opens whatever a visitor can open: menus, details, and the suggestions of the first field that gives some."""
-    for button in page.locator("button[aria-expanded=false]:visible").all():
+    for button in page.locator("button[aria-expanded=false]:visible").element_handles():
         button.click()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     field = page.locator("input[role=combobox]:visible").first
