@@ -21,6 +21,10 @@ STILL = 0.02
 WATCH = """globalThis.shift = 0
 new PerformanceObserver(list => list.getEntries().forEach(each => { globalThis.shift += each.value }))
   .observe({ type: 'layout-shift', buffered: true })"""
+PAINTED = """new Promise(done => {
+  const look = () => performance.getEntriesByType('paint').length ? done() : requestAnimationFrame(look)
+  look()
+})"""
 FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 
 
@@ -47,7 +51,7 @@ def first_visit(context: BrowserContext, address: str, plant: str = "") -> Visit
     seen.watch(page)
     page.route("**/*.woff2", lambda font: late.append(font))
     page.goto(address, wait_until="domcontentloaded")
-    page.wait_for_function("performance.getEntriesByType('paint').length > 0")
+    page.evaluate(PAINTED)
     page.evaluate(FRAMES)
     for font in late:
         font.continue_()

@@ -224,7 +224,7 @@ def test_each_theme_leads_to_its_status_examples_and_networks() -> None:
 
 def test_every_indicator_is_a_row_of_the_results() -> None:
     html, catalog = page("eksempler/resultater"), samanom.read(ROOT)
-    rows = re.findall(r"<tr role=\"row\" id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
+    rows = re.findall(r"<tr id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
     assert sorted(id for id, _ in rows) == sorted(f"{e.id}-{i.id}" for e in catalog.examples for i in e.indicators)
     assert all('class="kilde"' in row for _, row in rows)
 

@@ -76,6 +76,16 @@ def test_every_page_tells_the_search_engine_what_it_is(built: Callable[[], Path]
         assert re.search(r'data-pagefind-filter="slag\[content\]" content="\w+"', html), address
 
 
+def test_a_programme_has_synonyms_of_its_own() -> None:
+    fed = [
+        html
+        for _, html in pages(tiny_site())
+        if re.search(r'pagefind-meta="\w+\[content\]" content="[^"]*tunglfisk', html)
+    ]
+    assert fed
+    assert all("månefisk" in html.lower() for html in fed)
+
+
 @SITES
 def test_the_words_of_the_site_are_those_of_its_pages(built: Callable[[], Path]) -> None:
     known = json.loads((built() / "assets/ord.json").read_text(encoding="utf-8")).split()

@@ -67,4 +67,4 @@ def picture_page(writer: Writer, folder: Path) -> str:
     """A page of 1200 × 630 pixels to take the programme's picture of; `folder` is where it will lie."""
     catalog, assets = writer.catalog, os.path.relpath(writer.theme / "assets", folder)
     about = {"c": catalog, "programme": catalog.programme, "assets": assets}
-    return writer.environment.get_template("deling.html").render(about, colours=Markup(theme_colours(catalog)))
+    return writer.environment.get_template("_deling.html").render(about, colours=Markup(theme_colours(catalog)))

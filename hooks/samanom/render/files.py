@@ -57,7 +57,6 @@ REDIRECT = """<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <title>Siden er flyttet – {name}</title>
 <meta http-equiv="refresh" content="0; url={way}">
 <link rel="canonical" href="{target}">
