@@ -22,7 +22,7 @@ site: .venv/site ## build the finished site in site/; a failure leaves the old o
 test: .venv/test ## check style, types, data and pages, in a real browser too
 	@tests/chromium
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 audit: .venv/test ## judge the finished site slowly: language, HTML, accessibility, speed; needs Node and Java
 	@tests/hunspell

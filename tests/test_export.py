@@ -40,7 +40,7 @@ def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     export(made, root / "content", project / "docs")
     (project / "mkdocs.yml").write_text(PLAIN)
     run_mkdocs(project, project / "site")
-    ours = {address: body(html, "data-pagefind-body") for address, html in real(folder)}
+    ours = {address: body(html, '<div class="side"') for address, html in real(folder)}
     return Pair(made, ours, dict(real(project / "site")), folder, project / "site")
 
 

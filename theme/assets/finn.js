@@ -1,4 +1,5 @@
 // «Finn din kommune»: makes every <form data-finn> a combobox over the kommuner in data/finn.json.
+// A form with data-velg leads nowhere: it tells of the kommune by the event «kommune».
 // ARIA Authoring Practices, «Editable Combobox With List Autocomplete»: nothing is chosen until someone chooses it.
 import { allowed, folded, slips } from './ord.js'
 
@@ -37,7 +38,7 @@ const known = root => row => ({
 })
 
 let loading
-const load = root => loading ??= fetch(new URL('data/finn.json', root))
+export const load = root => loading ??= fetch(new URL('data/finn.json', root))
   .then(answer => answer.json())
   .then(rows => rows.map(known(root)))
   .catch(error => { loading = undefined; throw error })
@@ -84,7 +85,8 @@ const enhance = form => {
   const go = kommune => {
     input.value = kommune.name
     close()
-    location.assign(kommune.address)
+    if ('velg' in words) form.dispatchEvent(new CustomEvent('kommune', { detail: kommune }))
+    else location.assign(kommune.address)
   }
   const option = (kommune, i) => {
     const made = element('li', '', { id: `${list.id}-${i}`, role: 'option', 'aria-selected': 'false' })
@@ -149,10 +151,12 @@ const enhance = form => {
   input.addEventListener('input', open)
   input.addEventListener('blur', close)
   form.addEventListener('submit', event => {
-    const { exact } = search(kommuner ?? [], input.value)
-    if (exact.length !== 1) return
+    const { hits, exact } = search(kommuner ?? [], input.value)
+    const found = exact.length ? exact : hits
+    if ('velg' in words) event.preventDefault()
+    if (found.length !== 1 || (!exact.length && !('velg' in words))) return
     event.preventDefault()
-    go(exact[0])
+    go(found[0])
   })
   return { input, root, words }
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..problems import ProblemsFound
 from .addresses import address_problems
+from .browse import example_file, example_lists
 from .card import card, picture_problems
 from .files import site_files
 from .finder import finder_file, finder_pages
@@ -27,10 +28,16 @@ def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, .
     """Every page and file, in order of address. Raises ProblemsFound when addresses or links do not hold."""
     catalog = writer.catalog
     pages = with_trails(
-        (*overview_pages(writer), *participant_pages(writer), *finder_pages(writer), *written_pages(writer))
+        (
+            *overview_pages(writer),
+            *participant_pages(writer),
+            *finder_pages(writer),
+            *example_lists(writer),
+            *written_pages(writer),
+        )
     )
     pages = (*pages, *index_pages(writer, pages))
-    assets = (*data_files(writer), finder_file(writer), *site_files(catalog, pages, writer.date))
+    assets = (*data_files(writer), finder_file(writer), example_file(writer), *site_files(catalog, pages, writer.date))
     problems = (*address_problems(catalog, pages, assets, root), *picture_problems(catalog.programme, root))
     if problems:
         raise ProblemsFound(problems)

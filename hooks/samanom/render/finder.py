@@ -148,6 +148,7 @@ def _row(writer: Writer, answer: Answer) -> FinderRow:
             "name": entry.label,
             "number": entry.then.number if entry.then else None,
             "today": entry.known.today_number if entry.members else None,
+            "population": entry.profile.population,
             **{name: value for name, value in lists.items() if value},
             "nb": note(writer, answer, "nb"),
             "nn": note(writer, answer, "nn"),

@@ -66,6 +66,7 @@ class Page:
     trail: tuple[Step, ...] = ()
     """The pages above it, the home page left out."""
     search: Search | None = None
+    """None for a page that the search leaves out."""
     structured: str = ""
     """What machines are told of it, as JSON-LD."""
     card: tuple[tuple[str, str], ...] = ()

@@ -44,6 +44,12 @@ def parties(example: Example, section: Section) -> tuple[str, tuple[Party, ...]]
     return section.text[: heads[0].start()].strip(), found
 
 
+def told_apart(example: Example) -> tuple[str, ...]:
+    """The names of the parties that its sources tell of apart."""
+    found = (party for section in example.sections for party in parties(example, section)[1])
+    return tuple(party.name for party in found if party.text)
+
+
 def party_shield(found: Sequence[Party], words: Mapping[str, str]) -> Markup:
     """The fields of the parties that the sources tell of are filled; the list beside it says the same."""
     drawn = (

@@ -56,6 +56,13 @@ class ResultRow:
         return None if {first.bound, last.bound} & {"min", "max"} else round(last.value - first.value, 4)
 
     @property
+    def improvement(self) -> float | None:
+        """The change as a share of the first level, positive when for the better; None where it cannot be told."""
+        if self.change is None or not self.before[0].value:
+            return None
+        return round(self.change / self.before[0].value * (-1 if self.indicator.better == "lower" else 1), 4)
+
+    @property
     def roughly(self) -> bool:
         """Whether the change rests on a level that the source gives as about."""
         return "about" in {point.bound for point in (*self.before[:1], *self.after[-1:])}

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..model import Content, Example, KnowledgeStatus, News, Newsletter, Temadag
-from .glance import LEVELS
 from .page import Page
 from .results import result_rows
 from .writer import Writer
@@ -32,13 +31,6 @@ def written_pages(writer: Writer) -> Iterator[Page]:
 def _lists(writer: Writer) -> Iterator[Page]:
     catalog, page = writer.catalog, writer.page
     name = catalog.programme.name
-    yield page(
-        "eksempler/",
-        "eksempler",
-        "Gode eksempler",
-        f"Hva kommuner i {name} prøvde, og hva som kom ut av det.",
-        levels={level: [e for e in catalog.examples if e.documentation == level] for level in LEVELS},
-    )
     yield page(
         "eksempler/resultater/",
         "resultater",

@@ -36,6 +36,8 @@ LISTS = frozenset(
     }
 )
 """Kinds of pages that hold what others are about; they are found by their names and headings."""
+UNSOUGHT = frozenset({"eksempelliste"})
+"""Kinds of pages that only lead to others, and are not found."""
 WEIGHTS = dict.fromkeys(LISTS, 0.2) | {"nyhet": 0.7, "temadag": 0.8}
 """How much the text of a kind of page weighs; 1 where nothing is said."""
 SHORT = 3
@@ -43,10 +45,13 @@ SHORT = 3
 
 
 def with_search(pages: Iterable[Page], catalog: Catalog) -> Iterator[Page]:
-    """The pages, each with what the search engine is told of it."""
+    """The pages, each that is to be found with what the search engine is told of it."""
     known = lexicon(catalog.reference.word_pairs, (each.words for each in catalog.synonyms))
     names, participants = names_by_path(catalog), participants_by_path(catalog)
     for page in pages:
+        if page.kind in UNSOUGHT:
+            yield page
+            continue
         own = names.get(page.path, ())
         short = (page.title,) if len(words(page.title)) <= SHORT and page.path not in names else ()
         yield replace(page, search=_search(page, (*own, *short), known, participants.get(page.path, ()), catalog))

@@ -118,6 +118,8 @@ class FinderRow(Row):
     """Kommunenummeret i programperioden; `null` for en kommune som bare finnes i dag."""
     today: str | None
     """Kommunenummeret i dag; `null` for en kommune som bare fantes da."""
+    population: int
+    """Innbyggere i programperioden; for en kommune som bare finnes i dag: i alle delene til sammen."""
     also: tuple[str, ...] = ()
     """Andre navn på den, f.eks. på samisk. Tomme lister er utelatt i filen."""
     kommuner: tuple[str, ...] = ()

@@ -1,0 +1,212 @@
+// The list of examples: facets with counts that follow the selection, order, cards or table, CSV. The address holds it all.
+// Which examples there are, and their values, stand in eksempler.json; their cards and rows on the pages of the list.
+import { load } from './finn.js'
+import { csv, ordered, select } from './utvalg.js'
+
+const SHOWN = 24
+const place = document.querySelector('[data-eksempler]')
+const words = place.dataset
+const find = query => place.querySelector(query)
+const form = find('.fasetter')
+const button = find('.fasettknapp')
+const order = find('select[name=sorter]')
+const nearest = find('.nermest')
+const list = find('.cards')
+const table = find('.eksempeltabell')
+const more = find('[data-flere]')
+const status = find('[data-status]')
+const root = new URL('../', import.meta.url)
+
+let loading
+const slim = () => loading ??= fetch(new URL('eksempler.json', import.meta.url))
+  .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
+  .catch(error => { loading = undefined; throw error })
+
+// What stands in the address.
+const asked = () => new URLSearchParams(location.search)
+const boxes = [...form.querySelectorAll('input[type=checkbox]')]
+
+const toAddress = (kommune = asked().get('nermest')) => {
+  const query = new URLSearchParams(boxes.filter(box => box.checked).map(box => [box.name, box.value]))
+  if (order.value) query.set('sorter', order.value)
+  if (order.value === 'folketall' && kommune) query.set('nermest', kommune)
+  if (!table.hidden) query.set('vis', 'tabell')
+  history.replaceState(null, '', query.size ? `?${query}` : location.pathname)
+}
+const fromAddress = () => {
+  const query = asked()
+  for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value)
+  order.value = query.get('sorter') ?? ''
+  if (order.selectedIndex < 0) order.value = ''
+  view(query.get('vis') === 'tabell')
+}
+
+// The card and the row of each example that has been on a page, by id.
+const shapes = new Map()
+const keep = from => {
+  for (const each of from.querySelectorAll('.cards > [data-eksempel], .eksempeltabell tbody > [data-eksempel]')) {
+    const id = each.dataset.eksempel
+    shapes.set(id, { ...shapes.get(id), [each.tagName]: each })
+  }
+}
+keep(document)
+const fetchPage = async number => {
+  const answer = await fetch(new URL(number > 1 ? `eksempler/side/${number}/` : 'eksempler/', root))
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const link of page.querySelectorAll('.cards a, .eksempeltabell a')) {
+    link.href = new URL(link.getAttribute('href'), answer.url)
+  }
+  keep(page)
+}
+const shapesOf = async (data, found) => {
+  const lacking = found.filter(i => !shapes.has(data.ids[i])).map(i => Math.floor(i / data.page_size) + 1)
+  await Promise.all([...new Set(lacking)].map(fetchPage))
+  return found.map(i => shapes.get(data.ids[i]))
+}
+
+const chosen = data => {
+  const sets = {}
+  for (const box of boxes.filter(each => each.checked)) {
+    (sets[box.name] ??= new Set()).add(data.facets[box.name].values.indexOf(box.value))
+  }
+  return sets
+}
+const count = (data, counts) => {
+  for (const box of boxes) {
+    const number = counts[box.name][data.facets[box.name].values.indexOf(box.value)]
+    const label = box.closest('.valg')
+    label.querySelector('[data-antall]').textContent = number
+    label.classList.toggle('valg--tomt', !number)
+  }
+}
+const label = box => box.closest('.valg').querySelector('.valg__ord').textContent.trim()
+const tell = (found, total) => {
+  const on = boxes.filter(box => box.checked)
+  status.textContent = !found.length ? words.ingen
+    : found.length === total ? words.alle : words.vist.replace('{n}', found.length)
+  find('[data-valgte]').textContent = on.length ? `(${on.length})` : ''
+  const chips = find('.valgte')
+  chips.replaceChildren(...on.map(removes))
+  if (on.length) chips.append(clears())
+  chips.hidden = !on.length
+  find('[data-tomt]').hidden = found.length > 0
+  find('[data-last-ned]').hidden = !found.length
+}
+const pressable = (className, act) => {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = className
+  made.addEventListener('click', act)
+  return made
+}
+// What is chosen can be taken away; the focus stays in the row, or goes to the heading when the row is gone.
+const away = change => {
+  change()
+  act().then(() => (find('.valgte button') ?? button).focus())
+}
+const removes = box => {
+  const made = pressable('valgt', () => away(() => { box.checked = false }))
+  const hidden = document.createElement('span')
+  hidden.className = 'vh'
+  hidden.textContent = `${words.fjern} `
+  made.append(hidden, label(box))
+  return made
+}
+const clears = () => {
+  const made = pressable('lenkeknapp', () => away(() => boxes.forEach(box => { box.checked = false })))
+  made.textContent = words.fjernAlle
+  return made
+}
+
+let latest = 0
+let left = []
+const show = async (mine, data, next) => {
+  const made = await shapesOf(data, next)
+  if (mine !== latest) return
+  list.append(...made.map(each => document.adoptNode(each.LI)))
+  table.tBodies[0].append(...made.map(each => document.adoptNode(each.TR)))
+  more.hidden = !left.length
+}
+
+const changed = async () => {
+  const mine = ++latest
+  try {
+    const data = await slim()
+    const kommune = await home()
+    if (mine !== latest) return
+    const { found, counts } = select(data, chosen(data))
+    const all = ordered(data, found, order.value, kommune?.population)
+    count(data, counts)
+    tell(all, data.ids.length)
+    left = all.slice(SHOWN)
+    list.replaceChildren()
+    table.tBodies[0].replaceChildren()
+    find('.sider')?.remove()
+    await show(mine, data, all.slice(0, SHOWN))
+  } catch {
+    if (mine === latest) status.textContent = words.feil
+  }
+}
+
+// The kommune to be near in population, when that is the order.
+const home = async () => {
+  const by = order.value
+  nearest.hidden = by !== 'folketall'
+  for (const note of place.querySelectorAll('[data-om-rekkefolgen]')) note.hidden = note.dataset.omRekkefolgen !== by
+  const id = asked().get('nermest')
+  if (by !== 'folketall' || !id) return undefined
+  const kommune = (await load(root)).find(each => each.id === id)
+  const number = kommune?.population.toLocaleString('nb-NO')
+  find('[data-nermest-svar]').textContent = kommune ? words.nermest.replace('{navn}', kommune.name).replace('{n}', number) : ''
+  return kommune
+}
+
+const view = asTable => {
+  table.hidden = !asTable
+  list.hidden = asTable
+  for (const each of place.querySelectorAll('[data-vis]')) {
+    each.setAttribute('aria-pressed', String((each.dataset.vis === 'tabell') === asTable))
+  }
+}
+
+const download = async ({ dataset }) => {
+  const data = await slim()
+  const { found } = select(data, chosen(data))
+  const all = ordered(data, found, order.value, (await home())?.population)
+  const rows = (await shapesOf(data, all)).map(each => each.TR)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([csv(rows)], { type: 'text/csv;charset=utf-8' }))
+  link.download = dataset.filnavn
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+const act = kommune => {
+  toAddress(kommune)
+  return changed()
+}
+form.addEventListener('submit', event => event.preventDefault())
+form.addEventListener('change', () => act())
+order.addEventListener('change', () => act())
+nearest.querySelector('form').addEventListener('kommune', ({ detail }) => act(detail.id))
+for (const each of place.querySelectorAll('[data-vis]')) {
+  each.addEventListener('click', () => {
+    view(each.dataset.vis === 'tabell')
+    toAddress()
+  })
+}
+more.addEventListener('click', async () => {
+  const next = left.slice(0, SHOWN)
+  left = left.slice(SHOWN)
+  const first = list.children.length
+  await show(latest, await slim(), next)
+  const shown = table.hidden ? list.children : table.tBodies[0].rows
+  shown[first]?.querySelector('a').focus()
+})
+find('[data-last-ned]').addEventListener('click', ({ currentTarget }) => download(currentTarget).catch(() => { status.textContent = words.feil }))
+button.addEventListener('click', () => {
+  button.setAttribute('aria-expanded', String(form.classList.toggle('is-open')))
+})
+addEventListener('popstate', () => { fromAddress(); changed() })
+fromAddress()
+if (asked().size) changed()

@@ -1,0 +1,46 @@
+// Choosing among examples: `data` is what stands in eksempler.json; examples are their places in it.
+
+// Those that have what is chosen, and how many each choice would leave, were it chosen.
+// A choice counts those that fail in no other facet than its own.
+export const select = ({ ids, facets }, chosen) => {
+  const names = Object.keys(facets)
+  const counts = Object.fromEntries(names.map(name => [name, facets[name].values.map(() => 0)]))
+  const wanted = names.map(name => chosen[name]?.size ? chosen[name] : undefined)
+  const found = []
+  for (let i = 0; i < ids.length; i++) {
+    let missed = 0
+    let where = ''
+    names.forEach((name, n) => {
+      if (wanted[n] && !facets[name].of[i].some(value => wanted[n].has(value))) [missed, where] = [missed + 1, name]
+    })
+    if (missed > 1) continue
+    if (!missed) found.push(i)
+    for (const name of missed ? [where] : names) for (const value of facets[name].of[i]) counts[name][value]++
+  }
+  return { found, counts }
+}
+
+const distance = (populations, people) => Math.min(...populations.map(each => Math.abs(Math.log2(each / people))))
+const orders = {
+  nyest: ({ newest }) => i => -(newest[i] ?? -Infinity),
+  forbedring: ({ improvement }) => i => -(improvement[i] ?? -Infinity),
+  folketall: ({ population }, people) => i => people ? distance(population[i], people) : 0,
+}
+export const ordered = (data, found, by, people) => {
+  if (!orders[by]) return found
+  const value = orders[by](data, people)
+  const values = new Map(found.map(i => [i, value(i)]))
+  return [...found].sort((a, b) => values.get(a) - values.get(b) || a - b)
+}
+
+// Everything in a row that has a name in data-kolonne, under that name. Spreadsheets set to Norwegian part by semicolon.
+export const csv = rows => {
+  const cells = row => [...row.querySelectorAll('[data-kolonne]')]
+  const names = [...new Set(rows.flatMap(row => cells(row).map(each => each.dataset.kolonne)))]
+  const safe = text => `"${text.trim().replace(/^[=+@\-\t]/, "'$&").replaceAll('"', '""')}"`
+  const line = row => [
+    ...names.map(name => cells(row).filter(each => each.dataset.kolonne === name).map(each => each.textContent).join(', ')),
+    row.querySelector('a').href,
+  ]
+  return `\uFEFF${[[...names, 'Adresse'], ...rows.map(line)].map(each => each.map(safe).join(';')).join('\r\n')}\r\n`
+}
