@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..model import Content, Example, KnowledgeStatus, News, Newsletter, Temadag
-from .glance import LEVELS
+from ..related import LEVELS
 from .page import Page
 from .results import result_rows
 from .writer import Writer
