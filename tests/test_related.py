@@ -56,7 +56,7 @@ def test_size_themes_measures_and_fylke_count() -> None:
     assert nearest(own, far, near) == ["nær", "fjern"]
     assert nearest(own, example("to", "tull-nordprove", ("manesyke", "fiskelykke"), **alike), near) == ["nær", "to"]
     assert nearest(own, example("annet", "tull-nordprove", indicators=measured("Fisk")), near) == ["nær", "annet"]
-    assert nearest(own, example("timer", "tull-nordprove", indicators=measured("Søvn", "timer")), near)[0] == "nær"
+    assert nearest(own, example("enhet", "tull-nordprove", indicators=measured("Søvn", "timer")), near)[0] == "nær"
 
 
 def test_other_participants_come_first_and_itself_never() -> None:
