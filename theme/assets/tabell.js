@@ -8,15 +8,18 @@ for (const table of document.querySelectorAll('table.kort, table.sorterbar')) {
 }
 
 // Tables of the class «sorterbar»: a button in each column heading sorts by data-sort, or else by the cell's text.
+// Headings with data-usortert have none.
 const value = (row, i) => row.cells[i].dataset.sort ?? row.cells[i].textContent.trim()
 const empty = text => text === '' || text === '–'
 const order = new Intl.Collator('nb', { numeric: true })
-const compare = (a, b) => (isNaN(a) || isNaN(b) ? order.compare(a, b) : a - b)
+const words = text => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const compare = (a, b) => (isNaN(a) || isNaN(b) ? order.compare(words(a), words(b)) : a - b)
 
 for (const table of document.querySelectorAll('table.sorterbar')) {
   const [body] = table.tBodies
   const headings = [...table.tHead.rows[0].cells]
   headings.forEach((heading, i) => {
+    if ('usortert' in heading.dataset) return
     const button = document.createElement('button')
     button.type = 'button'
     button.append(...heading.childNodes)

@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from ..catalog import Catalog
 from ..model import Example, Programme
+from ..related import LEVELS
 from .results import ResultRow, result_rows
 from .series import scale_end
 
-LEVELS = ("malt", "rapportert", "underveis")
-"""Kinds of documentation, the surest first."""
 STEPS = 4
 """Parts of the scale with a number each."""
 MOST = 6
@@ -86,12 +85,6 @@ def told_elsewhere(catalog: Catalog, theme: str | None) -> tuple[Example, ...]:
 def by_level(examples: Iterable[Example]) -> tuple[Example, ...]:
     """The best documented first, and as they stand."""
     return tuple(sorted(examples, key=lambda example: LEVELS.index(example.documentation)))
-
-
-def related(catalog: Catalog, example: Example) -> tuple[Example, ...]:
-    """Three others of the same first theme, the best documented."""
-    others = (each for each in by_level(catalog.examples) if each.themes[0] == example.themes[0] and each != example)
-    return tuple(islice(others, 3))
 
 
 def first_pair(programme: Programme, example: Example) -> ResultRow | None:

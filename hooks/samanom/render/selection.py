@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ..catalog import Catalog
 from ..model import Example
 from ..numbers import format_number
+from ..related import LEVELS
 from ..slug import slug
-from .glance import LEVELS, first_pair
+from .glance import first_pair
 from .page import Asset
 from .parties import told_apart
 

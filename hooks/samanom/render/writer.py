@@ -19,6 +19,7 @@ from ..catalog import Catalog
 from ..markup import bare, to_html
 from ..model import Contact, Drawing, Record
 from ..numbers import format_change, format_number
+from ..related import Kinship
 from ..slug import slug
 from ..summary import in_short
 from .atlas import SIZES, Atlas
@@ -27,10 +28,11 @@ from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
 from .filters import codes, first_sentence, format_count, format_date, when
-from .glance import dumbbell, first_pair, related
+from .glance import dumbbell, first_pair
 from .map import country_map, front_map, network_map, place_map, regions
 from .page import Page, anchored, relative, with_contents
 from .parties import parties, party_shield
+from .reasons import reasons
 from .schedule import schedule
 from .shares import share_figure, shares
 from .shield import theme_fill
@@ -132,7 +134,8 @@ class Writer:
             "first_pair": partial(first_pair, self.catalog.programme),
             "icon": self.icon,
             "markdown": self.markdown,
-            "related": partial(related, self.catalog),
+            "reasons": partial(reasons, self.catalog),
+            "related": Kinship(self.catalog).nearest,
             "share_figure": partial(share_figure, self.catalog, icon=self.icon),
             "shares": partial(shares, self.catalog),
             "sources": self.sources,
