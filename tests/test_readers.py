@@ -71,7 +71,7 @@ UNSEEN = """() => {
 }"""
 """In forced colours: pictures and texts in them that are lost in the background, buttons and fields without an edge."""
 WORDS = """() => {
-  document.querySelectorAll('p:has(select), [data-skriv-ut]').forEach(each => { each.hidden = true }) // need scripts
+  document.querySelectorAll('p:has(select), [data-skriv-ut], .krever-skript').forEach(each => { each.hidden = true }) // need scripts
   return document.querySelector('main').innerText
 }"""
 STOPS = """() => {

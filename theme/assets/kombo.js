@@ -8,7 +8,8 @@ export const combobox = (input, { name, look, wait = 0, suggest, option, go }) =
   const list = element('ul', '', { id: `${input.id}-forslag`, class: look.list, role: 'listbox', 'aria-label': name })
   const status = element('p', '', { class: look.status, role: 'status' })
   list.hidden = true
-  input.parentElement.append(list, status)
+  input.parentElement.append(list)
+  input.form.append(status)
   set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })
 
   let items = []
