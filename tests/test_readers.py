@@ -71,7 +71,8 @@ UNSEEN = """() => {
 }"""
 """In forced colours: pictures and texts in them that are lost in the background, buttons and fields without an edge."""
 WORDS = """() => {
-  document.querySelectorAll('p:has(select), [data-skriv-ut], .krever-skript').forEach(each => { each.hidden = true }) // need scripts
+  const needScripts = 'p:has(select), [data-skriv-ut], .krever-skript'
+  document.querySelectorAll(needScripts).forEach(each => { each.hidden = true })
   return document.querySelector('main').innerText
 }"""
 STOPS = """() => {
