@@ -31,7 +31,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except samanom.ProblemsFound as found:
         raise PluginError(f"\n{found}") from None
     config.site_name, config.site_url = escape(site.programme.name), site.programme.site
-    config.extra |= {"programme": site.programme, "words": site.words, "icons": site.icons, "policy": samanom.policy()}
+    config.extra |= {"programme": site.programme, "words": site.words, "icons": site.icons}
+    config.extra["policy"] = samanom.policy(search=True)
     replaced = {"strings.yaml", *(asset.path for asset in site.assets)}
     for file in [each for each in files if _is_not_ours(each, config) or each.src_uri in replaced]:
         files.remove(file)
@@ -54,7 +55,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta["description"] = escape(ours.description)
     page.meta |= {"themes": ours.themes, "trail": ours.trail, "tone": _tone(ours)}
     page.meta["search"] = ours.search
-    page.meta["policy"] = samanom.policy(ours.body)
     page.meta |= {"structured": ours.structured, "card": ours.card}
     return ""
 

@@ -128,11 +128,11 @@ def visit(page: Page, address: str) -> None:
 
 
 def open_menus(page: Page) -> None:
-    """Opens whatever a visitor can open: menus, details, and the suggestions of the first field that gives some."""
+    """Opens whatever a visitor can open: menus, details, and the suggestions of «Finn din kommune»."""
     for button in page.locator("button[aria-expanded=false]:visible").element_handles():
         button.click()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    field = page.locator("input[role=combobox]:visible").first
+    field = page.locator("[data-finn] input[role=combobox]:visible").first
     if field.count():
         field.fill("s")
         page.locator("[role=option]").first.wait_for()

@@ -140,7 +140,7 @@ def test_every_page_has_the_search_and_the_finder_once() -> None:
 def test_the_search_answers_and_the_address_holds_what_was_asked(phone: Page, url: str) -> None:
     phone.goto(f"{url}/kommuner/vaga/")
     phone.get_by_role("button", name="Søk").click()
-    phone.get_by_role("searchbox").fill("egenmelding")
+    phone.get_by_role("combobox", name="Søk").fill("egenmelding")
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/sok/?q=egenmelding")
     expect(phone.locator("#treff")).to_have_attribute("aria-busy", "false")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import samanom
 from browsing import served
-from built import body, pages, site, tiny_site
+from built import pages, site, tiny_site
 from playwright.sync_api import Browser, Page, Route
 
 SITES = pytest.mark.parametrize("built", [site, tiny_site], ids=["samanom", "tiny"])
@@ -25,19 +25,26 @@ def policies(html: str) -> list[str]:
 @SITES
 def test_every_page_carries_its_policy_before_all_it_loads(built: Callable[[], Path]) -> None:
     for address, html in pages(built()):
-        own = body(html, '<div class="side"') if '<div class="side"' in html else ""
-        assert policies(html) == [samanom.policy(own)], address
+        assert policies(html) == [samanom.policy(search='id="sok"' in html)], address
         assert html.index("Content-Security-Policy") < min(html.index(each) for each in ("<title", "<link", "<body"))
 
 
+def directives(*, search: bool) -> dict[str, str]:
+    return {
+        name: allowed
+        for each in samanom.policy(search=search).split("; ")
+        for name, _, allowed in [each.partition(" ")]
+    }
+
+
 def test_a_policy_allows_only_what_is_the_sites_own() -> None:
-    directives = dict(each.split(" ", 1) for each in samanom.policy().split("; "))
-    assert directives["default-src"] == directives["base-uri"] == "'none'"
-    assert set(directives.values()) == {"'none'", "'self'"}
+    plain = directives(search=False)
+    assert plain["default-src"] == plain["base-uri"] == "'none'"
+    assert set(plain.values()) == {"'none'", "'self'"}
 
 
 def test_only_the_search_may_run_webassembly() -> None:
-    search, plain = (dict(each.split(" ", 1) for each in samanom.policy(body).split("; ")) for body in ("data-sok", ""))
+    search, plain = directives(search=True), directives(search=False)
     assert search.pop("script-src") == f"{plain.pop('script-src')} 'wasm-unsafe-eval'"
     assert search == plain
 

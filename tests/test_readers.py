@@ -71,8 +71,8 @@ UNSEEN = """() => {
 }"""
 """In forced colours: pictures and texts in them that are lost in the background, buttons and fields without an edge."""
 WORDS = """() => {
-  const scripted = document.querySelectorAll('p:has(select), [data-skriv-ut], .listefilter')
-  scripted.forEach(each => { each.hidden = true })
+  const needScripts = 'p:has(select), [data-skriv-ut], .listefilter, .krever-skript'
+  document.querySelectorAll(needScripts).forEach(each => { each.hidden = true })
   return document.querySelector('main').innerText
 }"""
 STOPS = """() => {

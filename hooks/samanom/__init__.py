@@ -15,7 +15,7 @@ from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
 from .render import Asset, Page, Writer, policy, render
-from .search import vocabulary, with_search
+from .search import labels, vocabulary, with_search
 from .validate import validate
 
 __all__ = [
@@ -60,4 +60,5 @@ def build(root: Path, date: dt.date) -> Site:
     pages = tuple(with_search(pages, catalog))
     words = {lang: writer.words(lang) for lang in ("nb", "nn", "en")}
     icons = {id: writer.icon(id) for id in catalog.themes}
-    return Site(catalog.programme, pages, (*assets, vocabulary(pages)), words, icons, tuple(advice(catalog)))
+    assets = (*assets, vocabulary(pages), labels(words, catalog.themes, icons))
+    return Site(catalog.programme, pages, assets, words, icons, tuple(advice(catalog)))

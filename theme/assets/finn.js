@@ -1,9 +1,11 @@
 // «Finn din kommune»: makes every <form data-finn> a combobox over the kommuner in data/finn.json.
 // A form with data-velg leads nowhere: it tells of the kommune by the event «kommune».
-// ARIA Authoring Practices, «Editable Combobox With List Autocomplete»: nothing is chosen until someone chooses it.
+import { combobox } from './kombo.js'
+import { element } from './lag.js'
 import { allowed, folded, slips } from './ord.js'
 
 const MOST = 8
+const LOOK = { list: 'finn__forslag', status: 'finn__status', loud: 'finn__status--synlig' }
 
 // «Bø (Telemark)», «Bø i Telemark» and «bø kommune telemark» become the same.
 const fold = text => folded(text).replace(/[^a-z0-9]+/g, ' ')
@@ -43,115 +45,39 @@ export const load = root => loading ??= fetch(new URL('data/finn.json', root))
   .then(rows => rows.map(known(root)))
   .catch(error => { loading = undefined; throw error })
 
-const set = (element, attributes) => {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  return element
-}
-
-const element = (name, text, attributes = {}) => {
-  const made = document.createElement(name)
-  made.textContent = text
-  return set(made, attributes)
-}
-
 const enhance = form => {
   const input = form.querySelector('input')
   const root = new URL('../../', form.action)
   const words = form.dataset
-  const id = `${input.id}-forslag`
-  const list = element('ul', '', { id, class: 'finn__forslag', role: 'listbox', 'aria-label': words.list })
-  const status = element('p', '', { class: 'finn__status', role: 'status' })
-  list.hidden = true
-  input.parentElement.append(list)
-  form.append(status)
-  set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id })
-
-  let shown = []
-  let at = -1
-  let kommuner
-  const mark = i => {
-    at = i
-    ;[...list.children].forEach((option, n) => option.setAttribute('aria-selected', String(n === at)))
-    if (at < 0) return input.removeAttribute('aria-activedescendant')
-    input.setAttribute('aria-activedescendant', list.children[at].id)
-    list.children[at].scrollIntoView({ block: 'nearest' })
-  }
-  const close = () => {
-    mark(-1)
-    list.hidden = true
-    status.classList.remove('finn__status--synlig')
-    input.setAttribute('aria-expanded', 'false')
-  }
+  let kommuner = []
+  const ready = () => load(root).then(rows => { kommuner = rows })
   const go = kommune => {
     input.value = kommune.name
     close()
     if ('velg' in words) form.dispatchEvent(new CustomEvent('kommune', { detail: kommune }))
     else location.assign(kommune.address)
   }
-  const option = (kommune, i) => {
-    const made = element('li', '', { id: `${list.id}-${i}`, role: 'option', 'aria-selected': 'false' })
-    made.append(element('b', kommune.name), ' ', element('span', kommune.note))
-    made.addEventListener('click', () => go(kommune))
-    return made
+  const answer = text => {
+    if (!fold(text)) return { items: [], said: '', loud: false }
+    const { hits, slipped } = search(kommuner, text)
+    const items = hits.slice(0, MOST)
+    const word = !items.length ? words.none : slipped ? words.slips : items.length === 1 ? words.one : words.many
+    return { items, said: word.replace('{n}', items.length), loud: !items.length }
   }
-  const say = (count, slipped) => {
-    const word = count === 0 ? words.none : slipped ? words.slips : count === 1 ? words.one : words.many
-    status.textContent = word.replace('{n}', count)
-    status.classList.toggle('finn__status--synlig', count === 0)
-  }
-  const open = async () => {
-    try {
-      kommuner = await load(root)
-    } catch {
-      status.textContent = words.failed
-      status.classList.add('finn__status--synlig')
-      return
-    }
-    if (document.activeElement !== input) return
-    const { hits, slipped } = search(kommuner, input.value)
-    shown = hits.slice(0, MOST)
-    list.replaceChildren(...shown.map(option))
-    list.hidden = !shown.length
-    input.setAttribute('aria-expanded', String(!!shown.length))
-    mark(-1)
-    if (fold(input.value)) say(shown.length, slipped)
-    else {
-      status.textContent = ''
-      close()
-    }
-  }
-  const step = async by => {
-    if (list.hidden) await open()
-    if (!shown.length || list.hidden) return
-    const first = by > 0 ? 0 : shown.length - 1
-    mark(at < 0 ? first : (at + by + shown.length) % shown.length)
-  }
-  const keys = {
-    ArrowDown: event => event.altKey ? open() : step(1),
-    ArrowUp: event => event.altKey ? close() : step(-1),
-    Escape: () => {
-      if (list.hidden) input.value = ''
-      status.textContent = ''
-      close()
+  const close = combobox(input, {
+    name: words.list,
+    look: LOOK,
+    suggest: text => ready().then(() => answer(text), () => ({ items: [], said: words.failed, loud: true })),
+    option: kommune => {
+      const made = element('li')
+      made.append(element('b', kommune.name), ' ', element('span', kommune.note))
+      return made
     },
-  }
-  input.addEventListener('keydown', event => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return
-    if (event.key === 'Escape' && list.hidden && !input.value) return
-    if (keys[event.key]) {
-      event.preventDefault()
-      keys[event.key](event)
-    } else if (event.key === 'Enter' && at >= 0) {
-      event.preventDefault()
-      go(shown[at])
-    } else if (['Home', 'End', 'ArrowLeft', 'ArrowRight'].includes(event.key)) mark(-1)
+    go,
   })
-  list.addEventListener('mousedown', event => event.preventDefault())
-  input.addEventListener('focus', () => load(root).then(rows => { kommuner = rows }, () => {}), { once: true })
-  input.addEventListener('input', open)
-  input.addEventListener('blur', close)
+  input.addEventListener('focus', () => ready().catch(() => {}), { once: true })
   form.addEventListener('submit', event => {
-    const { hits, exact } = search(kommuner ?? [], input.value)
+    const { hits, exact } = search(kommuner, input.value)
     const found = exact.length ? exact : hits
     if ('velg' in words) event.preventDefault()
     if (found.length !== 1 || (!exact.length && !('velg' in words))) return

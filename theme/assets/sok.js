@@ -1,183 +1,146 @@
-// The search page: what Pagefind finds for what the field holds, in the list #treff; the address holds the query.
-import { allowed, folded, slips } from './ord.js'
+// The search page: the list #treff holds what is found for the field and the facets, and the address what was asked for.
+import { element, shield } from './lag.js'
+import { SHOWN, everything, having, pages, search, warm } from './sokemotor.js'
+import { facets } from './sokfasetter.js'
 
-const SHOWN = 10
-const FEW = 2
-const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, lang: 0 }
-const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
-  'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
-
+const PAUSE = 150
 const place = document.querySelector('[data-sok]')
 const words = place.dataset
 const input = document.getElementById('sok')
 const list = document.getElementById('treff')
 const status = place.querySelector('[role=status]')
 const advice = place.querySelector('.sok__rad')
-const more = place.querySelector('button')
-const root = new URL('../', input.form.action)
+const more = place.querySelector('.sok__flere')
+const here = () => new URLSearchParams(location.search)
+const asks = () => here().get('q')?.trim() ?? ''
+const facet = facets(place, () => ask(true))
 
-const once = make => {
-  let made
-  return () => made ??= make().catch(error => { made = undefined; throw error })
-}
-const pagefind = once(async () => {
-  const engine = await import(new URL('pagefind/pagefind.js', root))
-  await engine.options({ baseUrl: root.pathname, ranking: { metaWeights: WEIGHTS } })
-  await engine.init()
-  return engine
-})
-// The words of the site, the most used first.
-const vocabulary = once(async () => {
-  const known = (await (await fetch(new URL('assets/ord.json', root))).json()).split(' ')
-  return known.map(word => ({ word, plain: folded(word) }))
-})
-
-const split = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-
-// The word of the site that a word not on it stands for: spelled without æøå, or with slips; undefined where none is near.
-const mended = (known, word) => {
-  const plain = folded(word)
-  if (known.some(each => each.word === word)) return word
-  const spelled = known.find(each => each.plain === plain)
-  if (spelled) return spelled.word
-  if (known.some(each => each.word.startsWith(word))) return word
-  return known.find(each => each.plain.startsWith(plain))?.word ?? nearest(known, word)
-}
-const nearest = (known, word) => {
-  const plain = folded(word)
-  let best
-  let least = allowed(word) + 1
-  for (const each of known) {
-    if (Math.abs(each.plain.length - plain.length) >= least || each.plain === plain) continue
-    const count = slips(plain, each.plain, true)
-    if (count < least) [best, least] = [each.word, count]
-  }
-  return best
+const address = (query, exactly) => {
+  const chosen = facet.chosen().map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  const parts = [...query ? [`q=${encodeURIComponent(query)}`] : [], ...exactly ? ['akkurat'] : [], ...chosen]
+  return parts.length ? `?${parts.join('&')}` : location.pathname
 }
 
-// What is asked for: its words, the small ones only where there are no others, and those that were read as others.
-const read = (known, query) => {
-  const all = split(query)
-  const telling = all.filter(word => !SMALL_WORDS.has(word))
-  const asked = telling.length ? telling : all
-  const terms = asked.map(word => mended(known, word) ?? word)
-  const slipped = terms.some((term, i) => folded(term) !== folded(asked[i]) && !folded(term).startsWith(folded(asked[i])))
-  return { terms, slipped }
-}
-
-// What has a word as its name before what tells of it.
-const named = results => {
-  const isName = found => Number(found.matchedMetaFields?.includes('navn') ?? false)
-  return [...results].sort((a, b) => isName(b) - isName(a))
-}
-
-// Pages with all of the words; where there are none, those with most of them.
-const find = async terms => {
-  const engine = await pagefind()
-  const { results } = await engine.search(terms.join(' '))
-  if (terms.length < 2) return named(results)
-  if (results.length) return results
-  const merged = new Map()
-  for (const term of terms) {
-    for (const found of (await engine.search(term)).results) {
-      const held = merged.get(found.id) ?? { ...found, score: 0, terms: 0 }
-      merged.set(found.id, { ...held, score: held.score + found.score, terms: held.terms + 1 })
-    }
-  }
-  return [...merged.values()].sort((a, b) => b.terms - a.terms || b.score - a.score)
-}
-
-const element = (name, text = '', attributes = {}) => {
-  const made = document.createElement(name)
-  made.textContent = text
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+const theme = ({ id, icon, name }) => {
+  const made = element('span', '', { class: 'treff__tema' })
+  made.append(shield({ id, icon }), name)
   return made
 }
-
-const shownAs = found => {
-  const item = element('li')
+const shownAs = page => {
+  const item = element('li', '', page.lang ? { lang: page.lang } : {})
+  const what = element('p', page.kind, { class: 'treff__slag', lang: document.documentElement.lang })
+  what.append(...page.themes.flatMap(each => [' ', theme(each)]))
   const excerpt = element('p')
-  excerpt.innerHTML = found.excerpt // Pagefind escapes the text; only its own <mark> is HTML
-  item.append(element('a', found.meta.title, { href: found.url }), excerpt)
-  if (found.meta.lang) item.lang = found.meta.lang
+  excerpt.innerHTML = page.excerpt
+  item.append(element('a', page.title, { href: page.url }), what, excerpt)
   return item
 }
 
 let asked = 0
 let rest = []
 const show = async (mine, terms) => {
-  const next = await Promise.all(rest.slice(0, SHOWN).map(each => each.data()))
-  if (mine !== asked) return
-  if (terms) {
-    const name = terms.join(' ')
-    const called = ({ meta: { title } }) =>
-      split(title).join(' ') === name ? 2 : Number(split(title.replace(/^\p{L}+: /u, '')).join(' ') === name)
-    next.sort((a, b) => called(b) - called(a)) // a page that is called what is asked for comes before those that tell of it
-  }
+  const next = await pages(rest.slice(0, SHOWN), terms)
+  if (mine !== asked) return []
+  const items = next.map(shownAs)
   rest = rest.slice(SHOWN)
-  list.append(...next.map(shownAs))
+  list.append(...items)
   more.hidden = !rest.length
+  return items
 }
 
-const way = (query, exactly) => `?q=${encodeURIComponent(query)}${exactly ? '&akkurat' : ''}`
-
 // Says that other words were looked for, with a way back; or which other word may have been meant.
-const advise = (query, terms, slipped, count, known) => {
+const advise = (query, { terms, slipped, meant }) => {
   advice.replaceChildren()
   if (slipped) {
     advice.append(words.slipped.replace('{q}', terms.join(' ')), ' ',
-      element('a', words.exactly.replace('{q}', query), { href: way(query, true) }))
-  } else if (count <= FEW && terms.length === 1) {
-    const meant = nearest(known, terms[0])
-    if (meant) advice.append(words.meant, ' ', element('a', meant, { href: way(meant) }), '?')
-  }
+      element('a', words.exactly.replace('{q}', query), { href: address(query, true) }))
+  } else if (meant) advice.append(words.meant, ' ', element('a', meant, { href: address(meant) }), '?')
   advice.hidden = !advice.hasChildNodes()
 }
 
-const search = async (query, exactly) => {
-  const mine = ++asked
-  list.setAttribute('aria-busy', 'true')
-  try {
-    const known = query ? await vocabulary() : []
-    const { terms, slipped } = exactly ? { terms: split(query), slipped: false } : read(known, query)
-    const results = terms.length ? await find(terms) : []
-    if (mine !== asked) return
-    rest = results
-    list.replaceChildren()
-    const word = results.length === 0 ? words.none : results.length === 1 ? words.one : words.many
-    status.textContent = query ? word.replace('{n}', results.length).replace('{q}', query) : ''
-    if (query) advise(query, terms, slipped, results.length, known)
-    else advice.hidden = true
-    await show(mine, terms)
-  } catch {
-    if (mine === asked) status.textContent = words.failed
-  }
-  if (mine === asked) list.setAttribute('aria-busy', 'false')
+const say = (query, count, before) => {
+  const none = !before ? words.none : query ? words.noneChosen : words.noneTogether
+  const word = count === 0 ? none : count === 1 ? words.one : words.many
+  status.textContent = word.replace('{n}', count || before).replace('{q}', query)
 }
 
-const query = () => new URLSearchParams(location.search)
-const asks = () => query().get('q')?.trim() ?? ''
-const typed = () => {
+const NOTHING = { terms: [], slipped: false, found: [] }
+const answer = async (mine, query, exactly) => {
+  const chosen = facet.chosen().length > 0
+  const sets = chosen && await having()
+  const kept = found => chosen ? facet.left(found, sets) : found
+  const result = query ? await search(query, exactly, kept) : { ...NOTHING, found: chosen ? await everything() : [] }
+  const found = kept(result.found)
+  if (mine !== asked) return
+  rest = found
+  list.replaceChildren()
+  advise(query, result)
+  await show(mine, result.terms)
+  if (mine !== asked) return
+  if (query || chosen) say(query, found.length, result.found.length)
+  else status.textContent = words.hint
+  list.setAttribute('aria-busy', 'false')
+  const counted = query ? result.found : await everything()
+  const all = await having()
+  if (mine === asked) facet.count(counted, all)
+}
+
+const fail = () => {
+  rest = []
+  list.replaceChildren()
+  more.hidden = advice.hidden = true
+  status.textContent = words.failed
+  list.setAttribute('aria-busy', 'false')
+}
+const run = (query, exactly) => {
+  const mine = ++asked
+  list.setAttribute('aria-busy', 'true')
+  facet.show()
+  return answer(mine, query, exactly).catch(() => { if (mine === asked) fail() })
+}
+
+// Asks for what the field and the facets hold. A choice is a step in the history; letters are not.
+const ask = step => {
+  clearTimeout(waiting)
   const text = input.value.trim()
-  if (text !== asks()) history.replaceState(null, '', text ? way(text) : location.pathname)
-  search(text, query().has('akkurat'))
+  const exactly = text === asks() && here().has('akkurat')
+  const next = address(text, exactly)
+  if (step) history.pushState(null, '', next)
+  else history.replaceState(null, '', next)
+  run(text, exactly)
+}
+const fromAddress = () => {
+  input.value = asks()
+  facet.choose(here())
+  run(asks(), here().has('akkurat'))
+}
+
+// Arrows lead from the field into the list, through it, and back.
+const move = event => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!by || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+  const stops = [input, ...list.querySelectorAll('a')]
+  const next = stops[stops.indexOf(document.activeElement) + by]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }
 
 let waiting
-input.addEventListener('focus', () => Promise.all([pagefind(), vocabulary()]).catch(() => {}), { once: true })
+input.addEventListener('focus', () => warm().catch(() => {}), { once: true })
 input.addEventListener('input', () => {
   clearTimeout(waiting)
-  waiting = setTimeout(typed, 150)
+  waiting = setTimeout(ask, PAUSE)
 })
 input.form.addEventListener('submit', event => {
   event.preventDefault()
-  clearTimeout(waiting)
-  typed()
+  ask()
 })
-more.addEventListener('click', () => show(asked))
-const fromAddress = () => {
-  input.value = asks()
-  search(asks(), query().has('akkurat'))
-}
+input.addEventListener('keydown', move)
+list.addEventListener('keydown', move)
+more.addEventListener('click', async () => {
+  const [first] = await show(asked).catch(() => [])
+  first?.querySelector('a').focus()
+})
 addEventListener('popstate', fromAddress)
-if (asks()) fromAddress()
+fromAddress()

@@ -77,4 +77,6 @@ def _redirect(redirect: Redirect, programme: Programme) -> str:
     here = redirect.old.rpartition("/")[0] or "/"
     way = f"{os.path.relpath(redirect.new, here)}/"
     target = f"{programme.site}{redirect.new[1:]}"
-    return REDIRECT.format(policy=policy(), name=escape(programme.name), way=escape(way), target=escape(target))
+    return REDIRECT.format(
+        policy=policy(search=False), name=escape(programme.name), way=escape(way), target=escape(target)
+    )

@@ -1,8 +1,8 @@
-"""What a page may load and run: its content security policy, by what its body holds."""
+"""What a page may load and run: its content security policy."""
 
 from __future__ import annotations
 
-ALWAYS = {
+DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -13,14 +13,10 @@ ALWAYS = {
     "base-uri": "'none'",
 }
 """Nothing is inline, so there is nothing to make a hash of; structured data is not run, and needs none."""
-NEEDS = (("data-sok", "script-src", "'wasm-unsafe-eval'"),)
-"""What only some pages need besides: a mark in the body, a directive, and what it allows. The search is WebAssembly."""
+WITH_SEARCH = DIRECTIVES | {"script-src": "'self' 'wasm-unsafe-eval'"}
+"""The search engine is WebAssembly, and answers in the field that the frame has on every page."""
 
 
-def policy(body: str = "") -> str:
-    """The policy of a page with this body, as a browser reads it; without one, that of the frame alone."""
-    directives = dict(ALWAYS)
-    for mark, directive, allowed in NEEDS:
-        if mark in body:
-            directives[directive] += f" {allowed}"
-    return "; ".join(f"{name} {allowed}" for name, allowed in directives.items())
+def policy(*, search: bool) -> str:
+    """The policy of a page, as a browser reads it, with the search or without: one that leads on has no frame."""
+    return "; ".join(f"{name} {allowed}" for name, allowed in (WITH_SEARCH if search else DIRECTIVES).items())

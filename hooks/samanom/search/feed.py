@@ -38,6 +38,8 @@ LISTS = frozenset(
 """Kinds of pages that hold what others are about; they are found by their names and headings."""
 UNSOUGHT = frozenset({"eksempelliste"})
 """Kinds of pages that only lead to others, and are not found."""
+KINDS = dict.fromkeys(LISTS - {"kommunenavn"} | {"kontakt", "nettstedskart"}, "oversikt")
+"""What the kinds of pages are called as a facet, where it is not as themselves; `labels` has the words."""
 WEIGHTS = dict.fromkeys(LISTS, 0.2) | {"nyhet": 0.7, "temadag": 0.8}
 """How much the text of a kind of page weighs; 1 where nothing is said."""
 SHORT = 3
@@ -81,7 +83,7 @@ def facets(page: Page, participants: Iterable[str], catalog: Catalog) -> Mapping
     """The values of a page, by the name of the filter; those it has none of are left out."""
     places = [catalog.kommuner[id] for id in participants if id in catalog.kommuner]
     found = {
-        "slag": (page.kind,),
+        "slag": (KINDS.get(page.kind, page.kind),),
         "tema": page.themes,
         "fylke": tuple(dict.fromkeys(place.official.fylke for place in places)),
         "pulje": tuple(sorted({str(pulje) for place in places for pulje in place.puljer})),

@@ -1,0 +1,163 @@
+// The search: reads what is asked for, mends slips, asks Pagefind, and puts the pages in order. Knows nothing of what is shown.
+import { allowed, folded, slips } from './ord.js'
+
+export const SHOWN = 10
+const FEW = 2
+const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, lang: 0 }
+const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
+  'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
+const root = new URL('../', import.meta.url)
+
+// What `make` promises, made once; what failed is made anew, and told how many times it has.
+const once = make => {
+  let made
+  let failed = 0
+  return () => made ??= make(failed).catch(error => {
+    made = undefined
+    failed++
+    throw error
+  })
+}
+const read = name => once(async () => {
+  const answer = await fetch(new URL(name, root))
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+  return answer.json()
+})
+const pagefind = once(async failed => {
+  // Some browsers remember that a module could not be fetched.
+  const engine = await import(new URL(`pagefind/pagefind.js${failed ? `?${failed}` : ''}`, root))
+  await engine.options({ baseUrl: root.pathname, ranking: { metaWeights: WEIGHTS } })
+  await engine.init()
+  return engine
+})
+const labels = read('assets/slag.json')
+const words = read('assets/ord.json')
+// The words of the site, the most used first.
+const vocabulary = once(async () => (await words()).split(' ').map(word => ({ word, plain: folded(word) })))
+
+export const warm = () => Promise.all([pagefind(), vocabulary(), labels()])
+
+const split = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+// The word of the site that a word not on it stands for: spelled without æøå, or with slips; undefined where none is near.
+const mended = (known, word) => {
+  const plain = folded(word)
+  if (known.some(each => each.word === word)) return word
+  const spelled = known.find(each => each.plain === plain)
+  if (spelled) return spelled.word
+  if (known.some(each => each.word.startsWith(word))) return word
+  return known.find(each => each.plain.startsWith(plain))?.word ?? nearest(known, word)
+}
+const nearest = (known, word) => {
+  const plain = folded(word)
+  let best
+  let least = allowed(word) + 1
+  for (const each of known) {
+    if (Math.abs(each.plain.length - plain.length) >= least || each.plain === plain) continue
+    const count = slips(plain, each.plain, true)
+    if (count < least) [best, least] = [each.word, count]
+  }
+  return best
+}
+
+// What is asked for: its words, the small ones only where there are no others, and whether some were read as others.
+const understood = (known, text) => {
+  const all = split(text)
+  const telling = all.filter(word => !SMALL_WORDS.has(word))
+  const asked = telling.length ? telling : all
+  const terms = asked.map(word => mended(known, word) ?? word)
+  const slipped = terms.some((term, i) => folded(term) !== folded(asked[i]) && !folded(term).startsWith(folded(asked[i])))
+  return { terms, slipped }
+}
+
+// What has a word as its name before what tells of it.
+const named = found => {
+  const isName = each => Number(each.matchedMetaFields?.includes('navn') ?? false)
+  return [...found].sort((a, b) => isName(b) - isName(a))
+}
+
+// Pages with all of the words; where none of those is kept, those with most of them.
+const find = async (terms, kept) => {
+  const engine = await pagefind()
+  const { results } = await engine.search(terms.join(' '))
+  if (terms.length < 2) return named(results)
+  if (kept(results).length) return results
+  const merged = new Map()
+  for (const term of terms) {
+    for (const found of (await engine.search(term)).results) {
+      const held = merged.get(found.id) ?? { ...found, score: 0, terms: 0 }
+      merged.set(found.id, { ...held, score: held.score + found.score, terms: held.terms + 1 })
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.terms - a.terms || b.score - a.score)
+}
+
+// The words as they were read, whether some of them were slips, what was found, the best first, and, where that is
+// little, another word that may have been meant. `kept` leaves what a selection has of what was found.
+export const search = async (text, exactly = false, kept = found => found) => {
+  const known = await vocabulary()
+  const { terms, slipped } = exactly ? { terms: split(text), slipped: false } : understood(known, text)
+  const found = terms.length ? await find(terms, kept) : []
+  const meant = !slipped && found.length <= FEW && terms.length === 1 ? nearest(known, terms[0]) : undefined
+  return { terms, slipped, found, meant }
+}
+
+export const everything = async () => (await (await pagefind()).search(null)).results
+
+// By facet and value: the ids of the pages that have it.
+export const having = once(async () => {
+  const engine = await pagefind()
+  const idsOf = async (facet, value) => (await engine.search(null, { filters: { [facet]: value } })).results.map(({ id }) => id)
+  const sets = async (facet, counts) => Promise.all(
+    Object.keys(counts).map(async value => [value, new Set(await idsOf(facet, value))]))
+  const facets = Object.entries(await engine.filters())
+  return Object.fromEntries(await Promise.all(
+    facets.map(async ([facet, counts]) => [facet, Object.fromEntries(await sets(facet, counts))])))
+})
+
+// An excerpt without a name, or the end of it, that it begins with: at the top of a page stand its title and themes.
+const below = (excerpt, name) => {
+  const heading = split(name)
+  const pieces = excerpt.match(/\S+\s*/g) ?? []
+  const first = pieces.map(piece => split(piece.replace(/<[^>]+>/g, '')))
+  for (let skipped = 0; skipped < heading.length; skipped++) {
+    const wanted = heading.slice(skipped).join(' ')
+    const long = first.findIndex((_, i) => first.slice(0, i + 1).flat().join(' ') === wanted)
+    if (long >= 0) return pieces.slice(long + 1).join('')
+  }
+  return excerpt
+}
+// Pagefind marks words that begin as asked; where there are none, those that have what is asked for inside them.
+const marked = (excerpt, terms) => {
+  if (excerpt.includes('<mark>')) return excerpt
+  const long = terms.filter(term => term.length > 3).map(folded)
+  const has = word => long.some(term => folded(word).includes(term))
+  return excerpt.replace(/[\p{L}\p{N}]+/gu, word => has(word) ? `<mark>${word}</mark>` : word)
+}
+const ended = excerpt => /[.!?](<\/mark>)?$/.test(excerpt) ? excerpt : `${excerpt.replace(/[\s,:;–-]+$/, '')} …`
+
+const told = (known, terms, { url, meta, excerpt, filters }) => {
+  const lang = document.documentElement.lang
+  const named = names => names[lang] ?? names.nb
+  const themes = (filters.tema ?? []).map(id => ({ id, name: named(known.themes[id]), ...known.themes[id] }))
+  const names = themes.flatMap(({ nb, nn }) => [nb, nn])
+  const text = [...names, meta.title, ...names].reduce(below, excerpt)
+  return {
+    url, themes,
+    title: meta.title,
+    lang: meta.lang,
+    kind: named(known.kinds)[filters.slag?.[0]] ?? '',
+    excerpt: ended(marked(text, terms).trim()),
+  }
+}
+
+// What there is to show of some of what was found. A page that is called what is asked for comes before those that tell
+// of it. `excerpt` is HTML: Pagefind escapes the text and puts its own <mark> in it.
+export const pages = async (found, terms = []) => {
+  const [known, ...data] = await Promise.all([labels(), ...found.map(each => each.data())])
+  const name = terms.join(' ')
+  const bare = title => split(title.replace(/^\p{L}+: /u, '')).join(' ')
+  const called = ({ meta: { title } }) => split(title).join(' ') === name ? 2 : Number(bare(title) === name)
+  if (name) data.sort((a, b) => called(b) - called(a))
+  return data.map(each => told(known, terms, each))
+}
