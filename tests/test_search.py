@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from samanom.clock import build_date
 from samanom.search.lexicon import lexicon
 from samanom.search.words import plain, spellings, stem, words
-from searching import ask, queries, score
+from searching import ask_all, queries, score
 
 SITES = pytest.mark.parametrize("built", [site, tiny_site], ids=["samanom", "tiny"])
 KNOWN = lexicon(
@@ -96,7 +96,7 @@ def test_the_words_of_the_site_are_those_of_its_pages(built: Callable[[], Path])
 
 def test_people_find_what_they_ask_for(browser: Browser, url: str) -> None:
     page = browser.new_page()
-    answers = [ask(page, url, query) for query in queries()]
+    answers = ask_all(page, url, queries())
     page.close()
     kinds = dict.fromkeys(answer.query.kind for answer in answers)
     for kind in kinds:
