@@ -35,7 +35,7 @@ def transferred(browser: Browser, url: str, text: str) -> int:
     page = context.new_page()
     page.goto(f"{url}/sok/", wait_until="networkidle")
     done: list[Request] = []
-    page.on("requestfinished", done.append)
+    page.on("requestfinished", lambda request: done.append(request))
     page.locator("main input[type=search]").press_sequentially(text, delay=60)
     page.locator("#treff > li").first.wait_for()
     page.wait_for_load_state("networkidle")
