@@ -14,7 +14,7 @@ CODAS = "l m n r s t k g d v ll nn rt st sk ng nk ld nd rk lk ft kt"
 ENDINGS = "e en er et ing else het skap dom lig bar som ar ane ene inga leg"
 SIZE = 20_000
 """Words of the language, but for the compounds that are made as one writes."""
-COMPOUNDS = 0.02
+COMPOUNDS = 0.005
 """The share of the words in a text that are put together there and then, as Norwegian does."""
 FLAT = 2.7
 """How much the commonest words are less common than by Zipf's law alone (Mandelbrot)."""
