@@ -20,9 +20,10 @@ from .examples import World
 from .figures import HEAD, Figure
 from .large import SEED, build, index, make_project, world
 from .questions import questions
-from .visit import answer_times, transferred
+from .visit import answer_times, choice_times, transferred
 
 EXAMPLES = 10_000
+CHOICES = 10
 
 
 def main() -> None:
@@ -67,6 +68,7 @@ def visited(browser: Browser, url: str, made_up: World) -> Iterator[Figure]:
     page = browser.new_page()
     for kind, texts in asked.items():
         yield Figure(f"answer with its files there, {kind}", answer_times(page, url, texts), "ms", 150)
+    yield Figure("a choice among the examples", choice_times(page, url, CHOICES), "ms", 50)
     page.close()
 
 

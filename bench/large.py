@@ -56,6 +56,7 @@ def index(site: Path) -> Iterator[Figure]:
     files = [path for path in (site / "pagefind").rglob("*") if path.is_file()]
     yield Figure("index", (sum(path.stat().st_size for path in files) / MB,), "MB")
     yield Figure("index, files", (len(files),), "")
+    yield Figure("assets/eksempler.json", ((site / "assets/eksempler.json").stat().st_size / 1000,), "kB")
     words = (site / "assets/ord.json").read_bytes()
     yield Figure("assets/ord.json", (len(words) / 1000,), "kB")
     yield Figure("assets/ord.json, compressed", (len(gzip.compress(words)) / 1000,), "kB")

@@ -7,7 +7,9 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Request
 
-REACT = """async ({ address, click, settled }) => {
+REACT = """async ({ address, click, settled, changes }) => {
+  const text = () => changes && document.querySelector(changes).textContent
+  const before = text()
   const start = performance.now()
   if (click) {
     document.querySelector(click).click()
@@ -16,17 +18,34 @@ REACT = """async ({ address, click, settled }) => {
     history.pushState(null, '', address)
     dispatchEvent(new PopStateEvent('popstate'))
   }
-  while (!document.querySelector(settled)) await new Promise(next => setTimeout(next))
+  while (!document.querySelector(settled) || (changes && text() === before)) {
+    if (performance.now() - start > 30_000) throw new Error(`${changes || settled}: nothing happened`)
+    await new Promise(next => setTimeout(next))
+  }
   await new Promise(shown => requestAnimationFrame(() => setTimeout(shown)))
   return performance.now() - start
 }"""
-"""Goes to an address on the page that is open, or clicks; waits until the page has settled and been drawn."""
+"""Goes to an address on the page that is open, or clicks; waits until the page has settled, told so, and been drawn."""
 ANSWERED = "#treff[aria-busy=false]"
+STATUS = "[data-status]"
+BOX = "[data-fasett] input[type=checkbox]"
 
 
-def reaction(page: Page, settled: str, *, address: str = "", click: str = "") -> float:
-    """Milliseconds from an act until there is an element that matches `settled`, and the next frame is drawn."""
-    return float(page.evaluate(REACT, {"address": address, "click": click, "settled": settled}))
+def reaction(page: Page, settled: str, *, address: str = "", click: str = "", changes: str = "") -> float:
+    """Milliseconds from an act until there is an element that matches `settled`, the text of the one that matches
+    `changes` is another, and the next frame is drawn."""
+    act = {"address": address, "click": click, "settled": settled, "changes": changes}
+    return float(page.evaluate(REACT, act))
+
+
+def choice_times(page: Page, url: str, count: int) -> list[float]:
+    """Milliseconds from a choice among the examples, made or taken back, to the list and what is said of it."""
+    page.goto(f"{url}/eksempler/", wait_until="networkidle")
+    boxes = page.locator(BOX).evaluate_all("boxes => boxes.map(box => box.value)")[:count]
+    clicks = [f'{BOX}[value="{box}"]' for box in boxes for _ in ("chosen", "taken back")]
+    reaction(page, STATUS, click=clicks[0], changes=STATUS)
+    reaction(page, STATUS, click=clicks[0], changes=STATUS)
+    return [reaction(page, STATUS, click=click, changes=STATUS) for click in clicks]
 
 
 def transferred(browser: Browser, url: str, text: str) -> int:

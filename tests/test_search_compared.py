@@ -31,15 +31,15 @@ def test_nothing_is_lost_to_pagefind_unfed(answered: Answered) -> None:
     assert is_better(score(answered["this site"]), score(answered["Pagefind unfed"]))
 
 
-@pytest.mark.parametrize("text", ["sykefravær", "Drammen"])
-def test_material_answers_as_it_shows_a_visitor(browser: Browser, answered: Answered, text: str) -> None:
-    [told] = [answer.found for answer in answered["Material"] if answer.query.text == text]
+def test_material_answers_as_it_shows_a_visitor(browser: Browser, answered: Answered) -> None:
+    told = {answer.query.text: answer.found for answer in answered["Material"]}
     page = browser.new_page()
     with served(material_site()) as url:
-        shown = ask_material(page, url, text)
+        for text in ("sykefravær", "Drammen"):
+            shown = ask_material(page, url, text)
+            assert len(shown) >= 5
+            assert told[text][: len(shown)] == shown[: len(told[text])]
     page.close()
-    assert len(shown) >= 5
-    assert told[: len(shown)] == shown[: len(told)]
 
 
 def test_a_question_on_the_open_page_is_answered_as_one_by_address(browser: Browser, url: str) -> None:
