@@ -5,7 +5,7 @@ SHELL := /bin/sh
 NODE := tests/audit/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test audit picture show serve check lint lock clean
+.PHONY: help site test audit bench picture show serve check lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -30,6 +30,10 @@ audit: .venv/test ## judge the finished site slowly: language, HTML, accessibili
 	@tests/node
 	@$(MAKE) --no-print-directory $(NODE)/.package-lock.json site
 	@PYTHONPATH=tests $(BIN)/python -m audit
+
+bench: .venv/test ## measure: the search beside others, and the site with 10,000 examples; takes minutes
+	@tests/chromium
+	@PYTHONPATH=tests $(BIN)/python -m bench
 
 picture: .venv/site ## draw content/bilder/deling.png anew, shown where pages are shared; needs Chromium
 	@tests/chromium

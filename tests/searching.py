@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import yaml
 from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parent / "search_queries.yaml"
+SHOWN = 10
+"""Answers that a visitor is shown at first, and all that count."""
+FOUND = "links => links.map(link => new URL(link.href).pathname)"
+LINKS = "#treff > li a:first-of-type"
+ASK_HERE = """async ({ text, links }) => {
+  const list = document.getElementById('treff')
+  list.setAttribute('aria-busy', 'true')
+  history.pushState(null, '', `?q=${encodeURIComponent(text)}`)
+  dispatchEvent(new PopStateEvent('popstate'))
+  while (list.getAttribute('aria-busy') !== 'false') await new Promise(next => setTimeout(next, 5))
+  return [...document.querySelectorAll(links)].map(link => new URL(link.href).pathname)
+}"""
+"""Goes to another question on the page that is open, as the browser's own buttons do."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,10 @@ class Score:
     reciprocal_rank: float
     """The mean of 1 over the place of the first right answer, 0 where there is none."""
 
+    @property
+    def shares(self) -> tuple[float, float, float]:
+        return self.first, self.among_three, self.reciprocal_rank
+
     def __str__(self) -> str:
         return f"{self.count:4} {self.first:7.1%} {self.among_three:7.1%} {self.reciprocal_rank:7.3f}"
 
@@ -79,8 +96,13 @@ def ask(page: Page, url: str, query: Query) -> Answer:
     """As a visitor does, by the address of the search page."""
     page.goto(f"{url}/sok/?q={quote(query.text)}")
     page.wait_for_selector("#treff[aria-busy=false]", state="attached")
-    links = page.locator("#treff > li a:first-of-type").evaluate_all("links => links.map(link => link.href)")
-    return Answer(query, tuple(urlsplit(link).path for link in links))
+    return Answer(query, tuple(page.locator(LINKS).evaluate_all(FOUND)))
+
+
+def ask_all(page: Page, url: str, asked: Sequence[Query]) -> tuple[Answer, ...]:
+    """The same answers as `ask` gives, without loading the page for each."""
+    page.goto(f"{url}/sok/")
+    return tuple(Answer(query, tuple(page.evaluate(ASK_HERE, {"text": query.text, "links": LINKS}))) for query in asked)
 
 
 def score(answers: Iterable[Answer]) -> Score:

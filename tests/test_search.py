@@ -13,9 +13,11 @@ import samanom
 from built import ROOT, pages, site, tiny_site
 from playwright.sync_api import Browser, Page, expect
 from samanom.clock import build_date
+from samanom.render.page import Search
+from samanom.search import vocabulary
 from samanom.search.lexicon import lexicon
 from samanom.search.words import plain, spellings, stem, words
-from searching import ask, queries, score
+from searching import ask_all, queries, score
 
 SITES = pytest.mark.parametrize("built", [site, tiny_site], ids=["samanom", "tiny"])
 KNOWN = lexicon(
@@ -94,9 +96,21 @@ def test_the_words_of_the_site_are_those_of_its_pages(built: Callable[[], Path])
     assert {"kommuner", "nettverk"} <= set(known)
 
 
+def test_words_on_fewest_pages_are_left_out_but_for_names() -> None:
+    pages = [
+        _page("<p>fisk og måne</p>", Search(("tullvik",), (), (), (), 1, {})),
+        _page("<p>fisk og tunglfisk</p>", None),
+    ]
+    assert json.loads(vocabulary(pages, most=2).content) == "fisk og tullvik"
+
+
+def _page(body: str, search: Search | None) -> samanom.Page:
+    return samanom.Page("", "Fisk", "nb", "", "side", "page", body, search=search)
+
+
 def test_people_find_what_they_ask_for(browser: Browser, url: str) -> None:
     page = browser.new_page()
-    answers = [ask(page, url, query) for query in queries()]
+    answers = ask_all(page, url, queries())
     page.close()
     kinds = dict.fromkeys(answer.query.kind for answer in answers)
     for kind in kinds:

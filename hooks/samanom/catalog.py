@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,8 +81,13 @@ class Catalog(Records):
     def full_name(self, id: str) -> str:
         """The name of a kommune, with its fylke where kommuner share the name."""
         place = self.kommuner[id]
-        shared = sum(other.name == place.name for other in self.reference.kommuner.values()) > 1
-        return f"{place.name} ({place.official.fylke})" if shared else place.name
+        return f"{place.name} ({place.official.fylke})" if place.name in self._shared_names else place.name
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        """Names that several kommuner have."""
+        times = Counter(each.name for each in self.reference.kommuner.values())
+        return frozenset(name for name, count in times.items() if count > 1)
 
     @cached_property
     def written(self) -> Mapping[str, Content]:
@@ -128,7 +134,15 @@ class Catalog(Records):
         return tuple(p for p in self.projects.values() if self.takes_part(kommune, p.participants))
 
     def examples_of(self, kommune: str) -> tuple[Example, ...]:
-        return tuple(example for example in self.examples if kommune in self.kommuner_of(example))
+        return self._examples_by_kommune.get(kommune, ())
+
+    @cached_property
+    def _examples_by_kommune(self) -> Mapping[str, tuple[Example, ...]]:
+        found: dict[str, tuple[Example, ...]] = {}
+        for example in self.examples:
+            for id in self.kommuner_of(example):
+                found[id] = (*found.get(id, ()), example)
+        return found
 
     def networks_of_example(self, example: Example) -> tuple[str, ...]:
         """The ids of the networks that the example's participants met in, those of its themes where there are any."""

@@ -49,13 +49,24 @@ class Lexicon:
                 yield first
                 return
 
+    @cached_property
+    def _told(self) -> dict[str, frozenset[str]]:
+        """What `_of` has said: the same words stand on most pages."""
+        return {}
+
+    def _of(self, word: str) -> frozenset[str]:
+        """A word, its parts, and what means the same as any of them."""
+        each = frozenset((word, *self.parts(word)))
+        return each.union(*(self.same.get(stem(part), frozenset()) for part in each))
+
     def around(self, text: Iterable[str]) -> frozenset[str]:
         """What is looked for by other words than the text has: the same in other words, and parts of compounds."""
         own = frozenset(text)
         found: set[str] = set()
         for word in own:
-            for each in (word, *self.parts(word)):
-                found |= {each} | self.same.get(stem(each), frozenset())
+            if word not in self._told:
+                self._told[word] = self._of(word)
+            found |= self._told[word]
         known = {stem(word) for word in own}
         return frozenset(word for word in found if stem(word) not in known)
 

@@ -1,0 +1,81 @@
+"""What a visitor waits for: bytes over the wire, and the time from an act to its result on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, Request
+
+REACT = """async ({ address, click, settled, changes }) => {
+  const text = () => changes && document.querySelector(changes).textContent
+  const before = text()
+  const start = performance.now()
+  if (click) {
+    document.querySelector(click).click()
+  } else {
+    document.querySelector('#treff').setAttribute('aria-busy', 'true')
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }
+  while (!document.querySelector(settled) || (changes && text() === before)) {
+    if (performance.now() - start > 30_000) throw new Error(`${changes || settled}: nothing happened`)
+    await new Promise(next => setTimeout(next))
+  }
+  await new Promise(shown => requestAnimationFrame(() => setTimeout(shown)))
+  return performance.now() - start
+}"""
+"""Goes to an address on the page that is open, or clicks; waits until the page has settled, told so, and been drawn."""
+ANSWERED = "#treff[aria-busy=false]"
+STATUS = "[data-status]"
+BOX = "[data-fasett] input[type=checkbox]"
+
+
+def reaction(page: Page, settled: str, *, address: str = "", click: str = "", changes: str = "") -> float:
+    """Milliseconds from an act until there is an element that matches `settled`, the text of the one that matches
+    `changes` is another, and the next frame is drawn."""
+    act = {"address": address, "click": click, "settled": settled, "changes": changes}
+    return float(page.evaluate(REACT, act))
+
+
+def choice_times(page: Page, url: str, count: int) -> list[float]:
+    """Milliseconds from a choice among the examples, made or taken back, to the list and what is said of it."""
+    page.goto(f"{url}/eksempler/", wait_until="networkidle")
+    boxes = page.locator(BOX).evaluate_all("boxes => boxes.map(box => box.value)")[:count]
+    clicks = [f'{BOX}[value="{box}"]' for box in boxes for _ in ("chosen", "taken back")]
+    reaction(page, STATUS, click=clicks[0], changes=STATUS)
+    reaction(page, STATUS, click=clicks[0], changes=STATUS)
+    return [reaction(page, STATUS, click=click, changes=STATUS) for click in clicks]
+
+
+def transferred(browser: Browser, url: str, text: str) -> int:
+    """Bytes, headers too, from the search page being ready until its first answer has all that it asks for."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{url}/sok/", wait_until="networkidle")
+    done: list[Request] = []
+    page.on("requestfinished", lambda request: done.append(request))
+    page.locator("main input[type=search]").press_sequentially(text, delay=60)
+    page.locator("#treff > li").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    total = sum(_size(request) for request in done)
+    context.close()
+    return total
+
+
+def _size(request: Request) -> int:
+    sizes = request.sizes()
+    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def answer_times(page: Page, url: str, texts: Sequence[str]) -> list[float]:
+    """Milliseconds from a question to its answers on the screen, once their files are there: each is asked twice."""
+    page.goto(f"{url}/sok/", wait_until="networkidle")
+    return [_second_time(page, f"?q={quote(text)}") for text in texts]
+
+
+def _second_time(page: Page, address: str) -> float:
+    for each in (address, "?"):
+        reaction(page, ANSWERED, address=each)
+        page.wait_for_load_state("networkidle")
+    return reaction(page, ANSWERED, address=address)
