@@ -291,10 +291,9 @@ def test_axe_finds_nothing_in_lists_that_are_filtered_empty_or_sorted(
     browser: Browser, url: str, window: Window
 ) -> None:
     page = window.context(browser).new_page()
-    for address in LISTS:
-        for query in ("omdømme", "ingenting zz"):
-            visit(page, f"{url}{address}?filter={quote(query)}")
-            for button in page.locator("thead button:visible").all()[:1]:
-                button.click()
-            assert faults(page) == [], (address, query)
+    for address, query in [*((address, "omdømme") for address in LISTS), ("/kommuner/", "ingenting zz")]:
+        visit(page, f"{url}{address}?filter={quote(query)}")
+        for button in page.locator("thead button:visible").all()[:1]:
+            button.click()
+        assert faults(page) == [], (address, query)
     page.context.close()

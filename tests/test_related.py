@@ -16,7 +16,7 @@ from samanom.model import Example, Indicator
 from samanom.related import Kinship, Related
 from samanom.render.reasons import in_sentence, population_range
 
-CARD = re.compile(r'<li class="card">(.*?)</li>', re.DOTALL)
+CARD = re.compile(r'<li class="card"[^>]*>(.*?)</li>', re.DOTALL)
 LEVELS = ("malt", "rapportert", "underveis")
 
 
