@@ -63,8 +63,9 @@ def visited(browser: Browser, url: str, made_up: World) -> Iterator[Figure]:
     """What a visitor to the search page waits for."""
     asked = questions(made_up, Random(SEED))
     for kind, texts in asked.items():
-        sent = [transferred(browser, url, text) / 1000 for text in texts[:2]]
-        yield Figure(f"first answer, {kind}", sent, "kB", 300)
+        sent = [transferred(browser, url, text) for text in texts[:2]]
+        yield Figure(f"first answer, {kind}", [shown / 1000 for shown, _ in sent], "kB", 300)
+        yield Figure(f"the same, with counts beside all choices, {kind}", [total / 1000 for _, total in sent], "kB")
     page = browser.new_page()
     for kind, texts in asked.items():
         yield Figure(f"answer with its files there, {kind}", answer_times(page, url, texts), "ms", 150)

@@ -27,6 +27,7 @@ REACT = """async ({ address, click, settled, changes }) => {
 }"""
 """Goes to an address on the page that is open, or clicks; waits until the page has settled, told so, and been drawn."""
 ANSWERED = "#treff[aria-busy=false]"
+COUNTED = "[data-antall]:not(:empty)"
 STATUS = "[data-status]"
 BOX = "[data-fasett] input[type=checkbox]"
 
@@ -48,19 +49,20 @@ def choice_times(page: Page, url: str, count: int) -> list[float]:
     return [reaction(page, STATUS, click=click, changes=STATUS) for click in clicks]
 
 
-def transferred(browser: Browser, url: str, text: str) -> int:
-    """Bytes, headers too, from the search page being ready until its first answer has all that it asks for."""
+def transferred(browser: Browser, url: str, text: str) -> tuple[int, int]:
+    """Bytes, headers too, that the search page asks for: until its first answer is shown, and until it rests again."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{url}/sok/", wait_until="networkidle")
     done: list[Request] = []
     page.on("requestfinished", lambda request: done.append(request))
     page.locator("main input[type=search]").press_sequentially(text, delay=60)
-    page.locator("#treff > li").first.wait_for()
-    page.wait_for_load_state("networkidle")
+    page.locator("#treff[aria-busy=false] > li").first.wait_for()
+    shown = sum(_size(request) for request in done)
+    page.locator(COUNTED).first.wait_for(state="attached")
     total = sum(_size(request) for request in done)
     context.close()
-    return total
+    return shown, total
 
 
 def _size(request: Request) -> int:

@@ -50,7 +50,8 @@ def search(page: Page, url: str, query: str) -> None:
     """Shows /sok/ with a query as it stands in the address, counts and all."""
     page.goto(f"{url}/sok/?{query}")
     expect(page.locator("#treff")).to_have_attribute("aria-busy", "false", timeout=PATIENT)
-    expect(page.locator("[data-antall]").first).not_to_be_empty(timeout=PATIENT)
+    if query:
+        expect(page.locator("[data-antall]").first).not_to_be_empty(timeout=PATIENT)
 
 
 def box(page: Page, facet: str, value: str) -> Locator:
@@ -337,7 +338,6 @@ def _faults(context: BrowserContext, url: str) -> Iterator[tuple[str, str]]:
         if page.locator(".fasettknapp").is_visible():
             page.locator(".fasettknapp").click()
             expect(page.locator(".fasettknapp")).to_have_attribute("aria-expanded", "true")
-        expect(page.locator("[data-antall]").first).not_to_be_empty()
         yield from ((state, fault) for fault in faults(page))
     header(page, f"{url}/kalender/")
     page.keyboard.press("/")

@@ -80,9 +80,9 @@ const answer = async (mine, query, exactly) => {
   if (query || chosen) say(query, found.length, result.found.length)
   else status.textContent = words.hint
   list.setAttribute('aria-busy', 'false')
-  const counted = query ? result.found : await everything()
+  if (!query && !chosen) return facet.forget()
   const all = await having()
-  if (mine === asked) facet.count(counted, all)
+  if (mine === asked) facet.count(result.found, all)
 }
 
 const fail = () => {

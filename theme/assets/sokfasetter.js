@@ -56,6 +56,16 @@ export const facets = (place, changed) => {
     }
   }
 
+  // Where nothing is asked for, every choice stands there, without a count.
+  const forget = () => {
+    panel.querySelectorAll('[hidden]').forEach(each => { each.hidden = false })
+    boxes.forEach(box => {
+      box.disabled = false
+      label(box).classList.remove('valg--tomt')
+      label(box).querySelector('[data-antall]').textContent = ''
+    })
+  }
+
   panel.addEventListener('change', () => changed())
   opener.addEventListener('click', () => {
     opener.setAttribute('aria-expanded', String(panel.classList.toggle('is-open')))
@@ -63,6 +73,6 @@ export const facets = (place, changed) => {
   return {
     chosen: () => chosen().map(({ name, value }) => [name, value]),
     choose: query => boxes.forEach(box => { box.checked = query.getAll(box.name).includes(box.value) }),
-    count, left, show,
+    count, forget, left, show,
   }
 }
