@@ -14,7 +14,7 @@ from .model import Programme
 from .problems import Place, Problem, ProblemsFound
 from .reference import read_reference
 from .relate import relate
-from .render import Asset, Page, Writer, policy, render
+from .render import Asset, Page, Writer, policy, render, without_part
 from .search import labels, vocabulary, with_search
 from .validate import validate
 
@@ -60,5 +60,6 @@ def build(root: Path, date: dt.date) -> Site:
     pages = tuple(with_search(pages, catalog))
     words = {lang: writer.words(lang) for lang in ("nb", "nn", "en")}
     icons = {id: writer.icon(id) for id in catalog.themes}
-    assets = (*assets, vocabulary(pages), labels(words, catalog.themes, icons))
+    known = labels(words, catalog.themes, icons, without_part(catalog), catalog.programme.ended)
+    assets = (*assets, vocabulary(pages), known)
     return Site(catalog.programme, pages, assets, words, icons, tuple(advice(catalog)))

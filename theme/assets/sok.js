@@ -1,6 +1,6 @@
 // The search page: the list #treff holds what is found for the field and the facets, and the address what was asked for.
 import { element, shield } from './lag.js'
-import { SHOWN, everything, having, pages, search, warm } from './sokemotor.js'
+import { SHOWN, counts, pages, search, warm } from './sokemotor.js'
 import { facets } from './sokfasetter.js'
 
 const PAUSE = 150
@@ -16,7 +16,7 @@ const asks = () => here().get('q')?.trim() ?? ''
 const facet = facets(place, () => ask(true))
 
 const address = (query, exactly) => {
-  const chosen = facet.chosen().map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  const chosen = Object.entries(facet.chosen()).flatMap(([name, values]) => values.map(each => `${name}=${encodeURIComponent(each)}`))
   const parts = [...query ? [`q=${encodeURIComponent(query)}`] : [], ...exactly ? ['akkurat'] : [], ...chosen]
   return parts.length ? `?${parts.join('&')}` : location.pathname
 }
@@ -64,25 +64,32 @@ const say = (query, count, before) => {
   status.textContent = word.replace('{n}', count || before).replace('{q}', query)
 }
 
-const NOTHING = { terms: [], slipped: false, found: [] }
 const answer = async (mine, query, exactly) => {
-  const chosen = facet.chosen().length > 0
-  const sets = chosen && await having()
-  const kept = found => chosen ? facet.left(found, sets) : found
-  const result = query ? await search(query, exactly, kept) : { ...NOTHING, found: chosen ? await everything() : [] }
-  const found = kept(result.found)
+  const chosen = facet.chosen()
+  const any = Object.keys(chosen).length > 0
+  if (!query && !any) {
+    rest = []
+    list.replaceChildren()
+    more.hidden = advice.hidden = true
+    status.textContent = words.hint
+    list.setAttribute('aria-busy', 'false')
+    facet.forget()
+    return
+  }
+  const result = await search(query, exactly, chosen)
+  const before = result.found.length || !any ? result.found.length : (await search(query, exactly)).found.length
   if (mine !== asked) return
-  rest = found
-  list.replaceChildren()
+  rest = result.found
+  list.replaceChildren(...result.place && !any ? [shownAs(result.place)] : [])
   advise(query, result)
   await show(mine, result.terms)
   if (mine !== asked) return
-  if (query || chosen) say(query, found.length, result.found.length)
-  else status.textContent = words.hint
+  say(query, result.found.length + Number(!!result.place && !any), before)
   list.setAttribute('aria-busy', 'false')
-  if (!query && !chosen) return facet.forget()
-  const all = await having()
-  if (mine === asked) facet.count(result.found, all)
+  const still = () => mine === asked
+  const left = await counts(result, chosen, still)
+  const all = any ? await counts(result, {}, still) : left
+  if (still()) facet.count(left, all)
 }
 
 const fail = () => {

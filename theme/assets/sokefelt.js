@@ -13,7 +13,7 @@ const line = page => {
   const what = [page.kind, ...page.themes.map(({ name }) => name)].filter(Boolean).join(' · ')
   const shields = element('span', '', { class: 'shields' })
   shields.append(...page.themes.map(shield))
-  made.append(element('b', page.title, { lang: page.lang }), ' ', element('span', what), shields)
+  made.append(element('b', page.title, { lang: page.lang }), ' ', element('span', what || page.excerpt), shields)
   return made
 }
 
@@ -22,9 +22,9 @@ const enhance = form => {
   const words = form.dataset
   const answer = async query => {
     const { SHOWN, pages, search } = await engine()
-    const { terms, slipped, found } = await search(query)
-    if (!found.length) return { items: [], said: words.none.replace('{q}', query), loud: true }
-    const best = (await pages(found.slice(0, SHOWN), terms)).slice(0, MOST)
+    const { terms, slipped, found, place } = await search(query)
+    if (!found.length && !place) return { items: [], said: words.none.replace('{q}', query), loud: true }
+    const best = [...place ? [place] : [], ...await pages(found.slice(0, SHOWN), terms)].slice(0, MOST)
     const mended = slipped ? `${words.slipped.replace('{q}', terms.join(' '))} ` : ''
     const count = (best.length === 1 ? words.one : words.many).replace('{n}', best.length)
     return { items: [...best, { rest: words.rest.replace('{q}', query) }], said: mended + count, loud: false }

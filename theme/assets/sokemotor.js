@@ -3,7 +3,7 @@ import { allowed, folded, slips } from './ord.js'
 
 export const SHOWN = 10
 const FEW = 2
-const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, lang: 0 }
+const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, omtale: 0, lang: 0 }
 const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
   'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
 const root = new URL('../', import.meta.url)
@@ -76,15 +76,17 @@ const named = found => {
   return [...found].sort((a, b) => isName(b) - isName(a))
 }
 
-// Pages with all of the words; where none of those is kept, those with most of them.
-const find = async (terms, kept) => {
-  const engine = await pagefind()
-  const { results } = await engine.search(terms.join(' '))
-  if (terms.length < 2) return named(results)
-  if (kept(results).length) return results
+// `chosen` are the values of each facet where some are; a page must have one of them in each.
+const ask = async (text, chosen) => {
+  const filters = Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, { any: values }]))
+  return (await pagefind()).search(text, { filters })
+}
+
+// Pages with most of the words.
+const findApart = async (terms, chosen) => {
   const merged = new Map()
   for (const term of terms) {
-    for (const found of (await engine.search(term)).results) {
+    for (const found of (await ask(term, chosen)).results) {
       const held = merged.get(found.id) ?? { ...found, score: 0, terms: 0 }
       merged.set(found.id, { ...held, score: held.score + found.score, terms: held.terms + 1 })
     }
@@ -92,28 +94,49 @@ const find = async (terms, kept) => {
   return [...merged.values()].sort((a, b) => b.terms - a.terms || b.score - a.score)
 }
 
-// The words as they were read, whether some of them were slips, what was found, the best first, and, where that is
-// little, another word that may have been meant. `kept` leaves what a selection has of what was found.
-export const search = async (text, exactly = false, kept = found => found) => {
-  const known = await vocabulary()
-  const { terms, slipped } = exactly ? { terms: split(text), slipped: false } : understood(known, text)
-  const found = terms.length ? await find(terms, kept) : []
-  const meant = !slipped && found.length <= FEW && terms.length === 1 ? nearest(known, terms[0]) : undefined
-  return { terms, slipped, found, meant }
+// A kommune that is told of without a page of its own, by its whole name.
+const bare = text => split(folded(text)).join(' ')
+const place = ({ places, no_part }, text) => {
+  const name = Object.keys(places).find(each => bare(each) === bare(text))
+  const { lang } = document.documentElement
+  return name && { url: new URL(places[name].slice(1), root).href, title: name, kind: '', themes: [], lang, excerpt: no_part[lang] ?? no_part.nb }
 }
 
-export const everything = async () => (await (await pagefind()).search(null)).results
+// What was found, the best first: pages with all of the words, or, `apart`, with most of them. `terms` are the words as they
+// were read, `slipped` whether some of them were slips; `meant` another word that may have been meant, where little was found.
+// With `exactly` only what has just these words. Without words, all that has what is chosen.
+export const search = async (text, exactly = false, chosen = {}) => {
+  const known = await vocabulary()
+  const { terms, slipped } = exactly ? { terms: split(text), slipped: false } : understood(known, text)
+  const whole = terms.length ? exactly ? `"${terms.join(' ')}"` : terms.join(' ') : null
+  const { results } = terms.length || !text ? await ask(whole, chosen) : { results: [] }
+  const apart = !results.length && !exactly && terms.length > 1
+  const found = apart ? await findApart(terms, chosen) : terms.length === 1 ? named(results) : results
+  const meant = !slipped && found.length <= FEW && terms.length === 1 ? nearest(known, terms[0]) : undefined
+  return { terms, whole, slipped, apart, found, meant, place: place(await labels(), text) }
+}
 
-// By facet and value: the ids of the pages that have it.
-export const having = once(async () => {
-  const engine = await pagefind()
-  const idsOf = async (facet, value) => (await engine.search(null, { filters: { [facet]: value } })).results.map(({ id }) => id)
-  const sets = async (facet, counts) => Promise.all(
-    Object.keys(counts).map(async value => [value, new Set(await idsOf(facet, value))]))
-  const facets = Object.entries(await engine.filters())
-  return Object.fromEntries(await Promise.all(
-    facets.map(async ([facet, counts]) => [facet, Object.fromEntries(await sets(facet, counts))])))
-})
+const without = (chosen, facet) => Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== facet))
+// Pagefind does not count what has most of the words: each choice is asked for.
+const countApart = async (terms, facet, values, others, still) => {
+  const counts = {}
+  for (const value of values) {
+    if (!still()) break
+    counts[value] = (await findApart(terms, { ...others, [facet]: [value] })).length
+  }
+  return counts
+}
+// By facet and value: how many pages a search finds with this choice, beside what is chosen in the other facets. `still`
+// tells whether anyone still wants to know.
+export const counts = async ({ terms, whole, apart }, chosen, still = () => true) => {
+  const facets = await (await pagefind()).filters()
+  const found = {}
+  for (const [facet, values] of Object.entries(facets)) {
+    const others = without(chosen, facet)
+    found[facet] = apart ? await countApart(terms, facet, Object.keys(values), others, still) : (await ask(whole, others)).filters[facet]
+  }
+  return found
+}
 
 // An excerpt without a name, or the end of it, that it begins with: at the top of a page stand its title and themes.
 const below = (excerpt, name) => {
@@ -136,6 +159,10 @@ const marked = (excerpt, terms) => {
 }
 const ended = excerpt => /[.!?](<\/mark>)?$/.test(excerpt) ? excerpt : `${excerpt.replace(/[\s,:;–-]+$/, '')} …`
 
+// Where nothing of what was asked for stands in the excerpt, the page's own description says more.
+const escaped = text => text.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`)
+const shownOf = (excerpt, description) => !excerpt.includes('<mark>') && description ? description : ended(excerpt.trim())
+
 const told = (known, terms, { url, meta, excerpt, filters }) => {
   const lang = document.documentElement.lang
   const named = names => names[lang] ?? names.nb
@@ -147,7 +174,7 @@ const told = (known, terms, { url, meta, excerpt, filters }) => {
     title: meta.title,
     lang: meta.lang,
     kind: named(known.kinds)[filters.slag?.[0]] ?? '',
-    excerpt: ended(marked(text, terms).trim()),
+    excerpt: shownOf(marked(text, terms), marked(escaped(meta.omtale ?? ''), terms)),
   }
 }
 
@@ -156,8 +183,8 @@ const told = (known, terms, { url, meta, excerpt, filters }) => {
 export const pages = async (found, terms = []) => {
   const [known, ...data] = await Promise.all([labels(), ...found.map(each => each.data())])
   const name = terms.join(' ')
-  const bare = title => split(title.replace(/^\p{L}+: /u, '')).join(' ')
-  const called = ({ meta: { title } }) => split(title).join(' ') === name ? 2 : Number(bare(title) === name)
+  const after = title => split(title.replace(/^\p{L}+: /u, '')).join(' ')
+  const called = ({ meta: { title } }) => split(title).join(' ') === name ? 2 : Number(after(title) === name)
   if (name) data.sort((a, b) => called(b) - called(a))
   return data.map(each => told(known, terms, each))
 }

@@ -31,28 +31,17 @@ export const facets = (place, changed) => {
     opener.textContent = those.length ? words.narrowed.replace('{n}', those.length) : words.narrow
   }
 
-  // Those that have a chosen value in every facet where one is chosen, but for the facet `free`.
-  const left = (found, having, free) => {
-    const names = new Set(chosen().map(({ name }) => name).filter(name => name !== free))
-    return [...names].reduce((those, name) => {
-      const sets = chosen().filter(box => box.name === name).map(({ value }) => having[name]?.[value])
-      return those.filter(({ id }) => sets.some(ids => ids?.has(id)))
-    }, found)
+  // `left` and `all` are numbers of pages by facet and value: with what is chosen in the other facets, and without.
+  const countOne = (box, left, all) => {
+    label(box).querySelector('[data-antall]').textContent = left
+    label(box).classList.toggle('valg--tomt', !left)
+    label(box).hidden = !box.checked && !all
+    box.disabled = !box.checked && !left
   }
-  const countOne = (box, found, those, having) => {
-    const ids = having[box.name]?.[box.value] ?? new Set()
-    const count = those.filter(({ id }) => ids.has(id)).length
-    label(box).querySelector('[data-antall]').textContent = count
-    label(box).classList.toggle('valg--tomt', !count)
-    label(box).hidden = !box.checked && !found.some(({ id }) => ids.has(id))
-    box.disabled = !box.checked && !count
-  }
-  const count = (found, having) => {
+  const count = (left, all) => {
+    for (const box of boxes) countOne(box, left[box.name]?.[box.value] ?? 0, all[box.name]?.[box.value] ?? 0)
     for (const field of panel.querySelectorAll('fieldset')) {
-      const those = left(found, having, field.dataset.fasett)
-      const own = boxes.filter(box => field.contains(box))
-      own.forEach(box => countOne(box, found, those, having))
-      field.hidden = own.every(box => label(box).hidden)
+      field.hidden = boxes.filter(box => field.contains(box)).every(box => label(box).hidden)
     }
   }
 
@@ -71,8 +60,8 @@ export const facets = (place, changed) => {
     opener.setAttribute('aria-expanded', String(panel.classList.toggle('is-open')))
   })
   return {
-    chosen: () => chosen().map(({ name, value }) => [name, value]),
+    chosen: () => chosen().reduce((found, { name, value }) => ({ ...found, [name]: [...found[name] ?? [], value] }), {}),
     choose: query => boxes.forEach(box => { box.checked = query.getAll(box.name).includes(box.value) }),
-    count, forget, left, show,
+    count, forget, show,
   }
 }

@@ -10,7 +10,7 @@ from .addresses import address_problems
 from .browse import example_file, example_lists
 from .card import card, picture_problems
 from .files import site_files
-from .finder import finder_file, finder_pages
+from .finder import finder_file, finder_pages, without_part
 from .index import index_pages
 from .opendata import data_files
 from .overview import overview_pages
@@ -21,7 +21,7 @@ from .structured import structured
 from .writer import Writer
 from .written import written_pages
 
-__all__ = ["Asset", "Page", "Writer", "policy", "render"]
+__all__ = ["Asset", "Page", "Writer", "policy", "render", "without_part"]
 
 
 def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:

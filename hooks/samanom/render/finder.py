@@ -78,6 +78,13 @@ def finder_file(writer: Writer) -> Asset:
     return Asset("data/finn.json", "[\n" + ",\n".join(rows) + "\n]\n")
 
 
+def without_part(catalog: Catalog) -> Mapping[str, str]:
+    """Where each name is told of that leads to no participant, by the name."""
+    found = [each for each in answers(catalog) if each.alike]
+    also = {name: each.url for each in found for name in each.entry.also}
+    return also | {each.entry.label: each.url for each in found}
+
+
 def note(writer: Writer, answer: Answer, lang: str) -> str:
     """One line about what a name leads to."""
     entry, words = answer.entry, writer.words(lang)
