@@ -175,7 +175,9 @@ def test_the_selection_can_be_taken_as_csv(wide: Page) -> None:
     assert len(rows) == len(having(niva={"malt"}))
     jondal = next(row for row in rows if row["Kommune"] == "Jondal")
     assert jondal["Tema"] == "Sykefravær"
-    assert (jondal["Før"], jondal["Etter"]) == ("8,5 prosent", "7,9 prosent")
+    told = [jondal[name] for name in ("Fylke", "Før", "Tid før", "Etter", "Tid etter", "Enhet", "Målform")]
+    assert told == ["Hordaland", "8,5", "2011", "7,9", "2014", "prosent", "Nynorsk"]
+    assert int(jondal["Innbyggere"]) in populations(catalog(), example("jondal-sykefravaer"))
     assert jondal["Adresse"].endswith("/eksempler/jondal-sykefravaer/")
 
 
@@ -229,3 +231,13 @@ def test_a_long_list_goes_on_over_several_pages_and_the_browser_takes_cards_from
         links = page.locator(".utvalg .cards h3 a").evaluate_all("links => links.map(link => link.href)")
     page.close()
     assert sorted(links) == [f"{url}/eksempler/fiskevik-sover/", f"{url}/eksempler/provedal-fiskar/"]
+
+
+def test_a_phone_is_led_from_the_facets_to_the_list(phone: Page, url: str) -> None:
+    phone.goto(f"{url}/eksempler/")
+    phone.get_by_role("button", name="Avgrens").click()
+    phone.get_by_role("checkbox", name="Målt").check()
+    phone.get_by_role("button", name="Vis eksemplene").click()
+    expect(phone.locator(".fasetter")).to_be_hidden()
+    expect(phone.locator("#listen")).to_be_focused()
+    expect(phone.locator("#listen")).to_be_in_viewport()

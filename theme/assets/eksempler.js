@@ -1,5 +1,6 @@
 // The list of examples: facets with counts that follow the selection, order, cards or table, CSV. The address holds it all.
 // Which examples there are, and their values, stand in eksempler.json; their cards and rows on the pages of the list.
+import { opens } from './fasetter.js'
 import { load } from './finn.js'
 import { csv, ordered, select } from './utvalg.js'
 
@@ -204,9 +205,7 @@ more.addEventListener('click', async () => {
   shown[first]?.querySelector('a').focus()
 })
 find('[data-last-ned]').addEventListener('click', ({ currentTarget }) => download(currentTarget).catch(() => { status.textContent = words.feil }))
-button.addEventListener('click', () => {
-  button.setAttribute('aria-expanded', String(form.classList.toggle('is-open')))
-})
+opens(button, form, find('#listen'))
 addEventListener('popstate', () => { fromAddress(); changed() })
 fromAddress()
 if (asked().size) changed()

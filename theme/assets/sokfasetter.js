@@ -1,4 +1,5 @@
 // The facets of the search page: what is chosen, what that leaves, how many pages each choice has, and buttons that undo it.
+import { opens } from './fasetter.js'
 import { element } from './lag.js'
 
 // `changed` is called when someone chooses, or undoes a choice.
@@ -56,9 +57,7 @@ export const facets = (place, changed) => {
   }
 
   panel.addEventListener('change', () => changed())
-  opener.addEventListener('click', () => {
-    opener.setAttribute('aria-expanded', String(panel.classList.toggle('is-open')))
-  })
+  opens(opener, panel, heading)
   return {
     chosen: () => chosen().reduce((found, { name, value }) => ({ ...found, [name]: [...found[name] ?? [], value] }), {}),
     choose: query => boxes.forEach(box => { box.checked = query.getAll(box.name).includes(box.value) }),

@@ -33,13 +33,15 @@ export const ordered = (data, found, by, people) => {
   return [...found].sort((a, b) => values.get(a) - values.get(b) || a - b)
 }
 
-// Everything in a row that has a name in data-kolonne, under that name. Spreadsheets set to Norwegian part by semicolon.
+// Everything in a row that has a name in data-kolonne, under that name: its bare value where it has one, or its text.
+// Spreadsheets set to Norwegian part by semicolon.
+const value = each => each.getAttribute('value') ?? each.textContent.trim()
+const safe = text => `"${text.replace(/^[=+@\-\t]/, "'$&").replaceAll('"', '""')}"`
 export const csv = rows => {
   const cells = row => [...row.querySelectorAll('[data-kolonne]')]
   const names = [...new Set(rows.flatMap(row => cells(row).map(each => each.dataset.kolonne)))]
-  const safe = text => `"${text.trim().replace(/^[=+@\-\t]/, "'$&").replaceAll('"', '""')}"`
   const line = row => [
-    ...names.map(name => cells(row).filter(each => each.dataset.kolonne === name).map(each => each.textContent).join(', ')),
+    ...names.map(name => cells(row).filter(each => each.dataset.kolonne === name).map(value).join(', ')),
     row.querySelector('a').href,
   ]
   return `\uFEFF${[[...names, 'Adresse'], ...rows.map(line)].map(each => each.map(safe).join(';')).join('\r\n')}\r\n`
