@@ -122,6 +122,32 @@ def test_the_map_zooms_to_a_fylke_or_a_landsdel_and_back(
     page.close()
 
 
+@pytest.mark.parametrize("choice", ["Vestlandet", "Oppland"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_mark_lies_on_a_name_at_any_size(browser: Browser, url: str, width: int, choice: str) -> None:
+    """Neither one of those chosen nor another that the picture shows, before, with and after sizes by population."""
+    page = browser.new_page(viewport={"width": width, "height": 1000}, reduced_motion="reduce")
+    page.goto(f"{url}/kommuner/")
+    page.get_by_label("Vis", exact=True).select_option(label=choice)
+    sizes = page.get_by_label("Størrelse etter folketall")
+    for by_population in (False, True, False):
+        sizes.set_checked(by_population)
+        expect(page.locator(".kart__sted.har-plass").first).to_be_attached()
+        assert page.evaluate(COVERED) == []
+    page.close()
+
+
+COVERED = """() => {
+  const marks = [...document.querySelectorAll('.kart .kart__sted')]
+  const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  return marks.filter(mark => mark.matches('.har-plass')).flatMap(named => {
+    const name = named.querySelector('.kart__navn').getBoundingClientRect()
+    const shields = marks.filter(mark => over(name, mark.querySelector('.kart__skjold').getBoundingClientRect()))
+    return shields.map(mark => [named.dataset.sted, mark.dataset.sted])
+  })
+}"""
+
+
 def within(mark: Locator, picture: Locator) -> bool:
     """Whether a mark lies in the picture as it is cut now."""
     a, b = mark.locator(".kart__skjold").bounding_box(), picture.bounding_box()
