@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -12,7 +13,10 @@ from xml.etree import ElementTree as ET
 
 import samanom
 from built import ROOT, catalog, site, tiny_site
-from samanom.render.atlas import Atlas
+from markupsafe import Markup
+from samanom.render.atlas import Atlas, Mark
+from samanom.render.callouts import callouts
+from samanom.render.map import front_map
 
 GAP = 23
 """Units that two marks are apart at least."""
@@ -129,6 +133,38 @@ def test_the_map_is_light() -> None:
 def test_the_list_beside_the_map_has_the_same_kommuner() -> None:
     [beside] = re.findall(r'<nav class="kart__liste".*?</nav>', page("kommuner"), re.DOTALL)
     assert sorted(re.findall(r'href="([^"]+)"', beside)) == sorted(f"{id}/" for id in catalog().kommuner)
+
+
+# The map of the home page
+
+
+def test_results_stand_on_the_side_that_their_kommune_is_nearest_with_short_lines() -> None:
+    notes = {note.mark.place.id: note for note in callouts(atlas(), defaultdict(str))}
+    assert notes["jondal"].area[2] < notes["jondal"].mark.x, "in the sea to the west"
+    assert notes["drammen"].area[0] > notes["drammen"].mark.x, "on the side of Sweden"
+    for id, note in notes.items():
+        start = note.mark.x, note.mark.y
+        assert math.dist(start, note.tie) < 200, id
+        over = [mark.place.id for mark in atlas().marks if mark != note.mark and meets(mark, start, note.tie)]
+        assert not over or id == "drammen", "only from where marks are closest must a line go over another"
+        assert len(over) <= 2, over
+
+
+def meets(mark: Mark, start: tuple[float, float], end: tuple[float, float]) -> bool:
+    """Whether a line touches a mark, tried at each hundredth of it."""
+    along = ((start[0] + (end[0] - start[0]) * i / 100, start[1] + (end[1] - start[1]) * i / 100) for i in range(101))
+    return any(abs(x - mark.x) < 10 and abs(y - mark.y) < 12 for x, y in along)
+
+
+def test_the_map_of_the_home_page_has_room_for_all_that_is_written() -> None:
+    html = (site() / "index.html").read_text(encoding="utf-8")
+    left, top, width, height = drawn(html).box
+    areas = [note.area for note in callouts(atlas(), defaultdict(str))]
+    assert html.count('class="map-note"') == len(areas) <= 4
+    for area in areas:
+        assert left <= area[0] < area[2] <= left + width
+        assert top <= area[1] < area[3] <= top + height
+    assert front_map(atlas(), Markup("\n")).count(f'viewBox="{" ".join(map(str, atlas().box))}"') == 1
 
 
 # The small maps

@@ -122,6 +122,32 @@ def test_the_map_zooms_to_a_fylke_or_a_landsdel_and_back(
     page.close()
 
 
+@pytest.mark.parametrize("choice", ["Vestlandet", "Oppland"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_mark_lies_on_a_name_at_any_size(browser: Browser, url: str, width: int, choice: str) -> None:
+    """Neither one of those chosen nor another that the picture shows, before, with and after sizes by population."""
+    page = browser.new_page(viewport={"width": width, "height": 1000}, reduced_motion="reduce")
+    page.goto(f"{url}/kommuner/")
+    page.get_by_label("Vis", exact=True).select_option(label=choice)
+    sizes = page.get_by_label("Størrelse etter folketall")
+    for by_population in (False, True, False):
+        sizes.set_checked(by_population)
+        expect(page.locator(".kart__sted.har-plass").first).to_be_attached()
+        assert page.evaluate(COVERED) == []
+    page.close()
+
+
+COVERED = """() => {
+  const marks = [...document.querySelectorAll('.kart .kart__sted')]
+  const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  return marks.filter(mark => mark.matches('.har-plass')).flatMap(named => {
+    const name = named.querySelector('.kart__navn').getBoundingClientRect()
+    const shields = marks.filter(mark => over(name, mark.querySelector('.kart__skjold').getBoundingClientRect()))
+    return shields.map(mark => [named.dataset.sted, mark.dataset.sted])
+  })
+}"""
+
+
 def within(mark: Locator, picture: Locator) -> bool:
     """Whether a mark lies in the picture as it is cut now."""
     a, b = mark.locator(".kart__skjold").bounding_box(), picture.bounding_box()
@@ -143,3 +169,34 @@ def test_the_map_is_hidden_from_those_who_have_the_list(wide: Page, url: str) ->
         wide.goto(url + address)
         assert wide.locator(".kart__bilde").first.get_attribute("aria-hidden") == "true"
         assert wide.locator('.kart__bilde a:not([tabindex="-1"])').count() == 0
+
+
+def test_the_arrows_beside_the_map_have_the_same_air_on_both_sides(wide: Page, url: str) -> None:
+    """In units of the picture, in the site's own letters, which a first visit may have to do without."""
+    for _ in range(2):
+        wide.goto(f"{url}/")
+        wide.evaluate("document.fonts.ready")
+    airs = wide.locator(".map-note").evaluate_all("""notes => notes.flatMap(note => {
+      const [from, arrow, to] = ['.map-note__from', 'use', '.map-note__to'].map(name => note.querySelector(name))
+      const start = arrow.x.baseVal.value
+      return [start - from.getBBox().x - from.getComputedTextLength(), to.getBBox().x - start - 29]
+    })""")
+    assert len(airs) >= 4
+    assert min(airs) > 8
+    assert max(airs) - min(airs) < 4
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_the_map_of_the_home_page_shows_every_kommune(browser: Browser, url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 1000})
+    page.goto(f"{url}/")
+    picture = page.locator(".hero__map .kart__bilde")
+    edge = picture.bounding_box()
+    assert edge
+    boxes = picture.locator(".kart__rand").evaluate_all("marks => marks.map(mark => mark.getBoundingClientRect().x)")
+    assert len(boxes) == len(catalog().kommuner)
+    assert edge["x"] <= min(boxes)
+    assert max(boxes) < edge["x"] + edge["width"]
+    notes = picture.locator(".map-note text").evaluate_all("texts => texts.map(text => text.getBoundingClientRect().x)")
+    assert width < 480 or edge["x"] <= min(notes)
+    page.close()

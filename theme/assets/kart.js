@@ -14,15 +14,23 @@ for (const map of document.querySelectorAll('.kart')) {
   let now = whole
   let turn = 0
 
+  const sides = new Map(marks.map(mark => [mark, Math.sign(mark.querySelector('.kart__navn').getAttribute('x'))]))
+
+  // A name to the right (1) or the left (-1), outside its mark as large as that is now.
+  const put = (mark, side) => {
+    const name = mark.querySelector('.kart__navn')
+    const size = Number(getComputedStyle(mark).getPropertyValue('--kart-storrelse')) || 1
+    name.setAttribute('x', Math.round(side * (35 + 115 * size) * (now[2] / width) ** 0.6) / 10)
+    name.setAttribute('text-anchor', side < 0 ? 'end' : 'start')
+  }
+
   const show = view => {
     now = view
     svg.setAttribute('viewBox', view.map(value => Math.round(value * 10) / 10).join(' '))
     const scale = (view[2] / width) ** 0.6 // marks grow when they have room, letters keep their size
     svg.style.setProperty('--kart-maal', scale)
     svg.style.setProperty('--kart-skrift', view[2] / width)
-    for (const name of svg.querySelectorAll('.kart__navn')) {
-      name.setAttribute('x', Math.round(Math.sign(name.getAttribute('x')) * 150 * scale) / 10)
-    }
+    for (const mark of marks) put(mark, sides.get(mark))
   }
 
   const move = to => {
@@ -56,24 +64,35 @@ for (const map of document.querySelectorAll('.kart')) {
     return [left, within(Math.min(...ys), Math.max(...ys), high, y, height), wide, high]
   }
 
-  // Names that have room: none over another, nor over a mark of those chosen.
+  // Names that have room: none over another, nor over a mark, chosen or not.
   const name = chosen => {
     const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-    const taken = chosen.map(mark => [mark, mark.querySelector('.kart__skjold').getBoundingClientRect()])
+    const taken = marks.map(mark => [mark, mark.querySelector('.kart__skjold').getBoundingClientRect()])
     const edge = svg.getBoundingClientRect()
+    for (const mark of marks) mark.classList.remove('har-plass')
+    const free = (mark, box) =>
+      box.left >= edge.left && box.right <= edge.right && taken.every(([other, area]) => other === mark || !overlap(box, area))
     for (const mark of chosen) {
-      const box = mark.querySelector('.kart__navn').getBoundingClientRect()
-      const free = taken.every(([other, area]) => other === mark || !overlap(box, area))
-      if (!free || box.left < edge.left || box.right > edge.right) continue
+      const side = sides.get(mark)
+      const label = mark.querySelector('.kart__navn')
+      const found = [side, -side].find(each => (put(mark, each), free(mark, label.getBoundingClientRect())))
+      if (!found) {
+        put(mark, side)
+        continue
+      }
       mark.classList.add('har-plass')
-      taken.push([null, box])
+      taken.push([null, label.getBoundingClientRect()])
     }
   }
 
-  const zoom = async () => {
+  const belongs = element => {
     const [part, id] = select.value.split(':')
-    const belongs = element => !part || element.dataset[part] === id
-    const chosen = part ? marks.filter(belongs) : []
+    return !part || element.dataset[part] === id
+  }
+  const chosenMarks = () => (select.value ? marks.filter(belongs) : [])
+
+  const zoom = async () => {
+    const chosen = chosenMarks()
     for (const mark of marks) mark.classList.remove('har-plass')
     for (const group of groups) group.hidden = !belongs(group)
     map.classList.toggle('kart--naer', chosen.length > 0)
@@ -97,5 +116,9 @@ for (const map of document.querySelectorAll('.kart')) {
 
   select.closest('[hidden]').hidden = false
   select.addEventListener('change', zoom)
+  map.querySelector('[name="kart-storrelse"]').addEventListener('change', () => {
+    show(now) // a larger mark has its name further off
+    name(chosenMarks())
+  })
   if (select.value) zoom()
 }

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..catalog import Catalog
 from ..slug import slug
 from .atlas import Atlas, Mark, around
+from .callouts import front_box
 from .names import SIZE, Name, named
 from .projection import Point
 from .shield import defs, fields, shield
@@ -34,10 +35,12 @@ def country_map(atlas: Atlas) -> Markup:
 
 
 def front_map(atlas: Atlas, notes: Markup) -> Markup:
-    """Every participant as a link, and what is written beside them."""
+    """Every participant as a link, and what is written beside them, with room for it where there is any."""
     marks = Markup("").join(_shield(mark, atlas.catalog) for mark in atlas.marks)
     used = {name for mark in atlas.marks for name in fields(mark.themes)} | {"1-1"}
-    return _svg(atlas.box, _land(atlas.land(FINE)) + notes + marks, used, Markup(' aria-hidden="true"'))
+    box = front_box(atlas) if notes.strip() else atlas.box
+    cropped = Markup(' preserveAspectRatio="xMaxYMid slice"') if notes.strip() else Markup("")
+    return _svg(box, _land(atlas.land(FINE)) + notes + marks, used, Markup(' aria-hidden="true"') + cropped)
 
 
 def network_map(atlas: Atlas, ids: Iterable[str], themes: Sequence[str]) -> Markup:
