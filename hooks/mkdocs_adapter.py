@@ -56,6 +56,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta |= {"themes": ours.themes, "trail": ours.trail, "tone": _tone(ours)}
     page.meta["search"] = ours.search
     page.meta |= {"structured": ours.structured, "card": ours.card}
+    page.meta["policy"] = samanom.policy(search=True, inline=ours.structured)
     return ""
 
 

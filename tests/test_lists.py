@@ -107,9 +107,9 @@ def test_words_match_in_any_order_and_spelling(page: Page, url: str, address: st
 
 
 ASK = """([names, rows]) => names.map(name => {
-  const form = document.querySelector('form[data-liste]')
-  form.elements.filter.value = name
-  form.dispatchEvent(new Event('submit', { cancelable: true }))
+  const field = document.querySelector('[data-liste] input')
+  field.value = name
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
   const shown = [...document.querySelectorAll(rows)].filter(row => !row.hidden)
   return shown.map(row => row.querySelector('a, h3').innerText)
 })"""

@@ -25,7 +25,9 @@ def policies(html: str) -> list[str]:
 @SITES
 def test_every_page_carries_its_policy_before_all_it_loads(built: Callable[[], Path]) -> None:
     for address, html in pages(built()):
-        assert policies(html) == [samanom.policy(search='id="sok"' in html)], address
+        [*inline] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        assert len(inline) <= 1, address
+        assert policies(html) == [samanom.policy(search='id="sok"' in html, inline="".join(inline))], address
         assert html.index("Content-Security-Policy") < min(html.index(each) for each in ("<title", "<link", "<body"))
 
 
@@ -47,6 +49,11 @@ def test_only_the_search_may_run_webassembly() -> None:
     search, plain = directives(search=True), directives(search=False)
     assert search.pop("script-src") == f"{plain.pop('script-src')} 'wasm-unsafe-eval'"
     assert search == plain
+
+
+def test_structured_data_has_its_hash() -> None:
+    """That of «{}», by an own reckoning: `printf '{}' | openssl dgst -sha256 -binary | base64`."""
+    assert "'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='" in samanom.policy(search=False, inline="{}")
 
 
 @pytest.fixture

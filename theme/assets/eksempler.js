@@ -8,7 +8,7 @@ const SHOWN = 24
 const place = document.querySelector('[data-eksempler]')
 const words = place.dataset
 const find = query => place.querySelector(query)
-const form = find('.fasetter')
+const panel = find('.fasetter')
 const button = find('.fasettknapp')
 const order = find('select[name=sorter]')
 const nearest = find('.nermest')
@@ -25,7 +25,7 @@ const slim = () => loading ??= fetch(new URL('eksempler.json', import.meta.url))
 
 // What stands in the address.
 const asked = () => new URLSearchParams(location.search)
-const boxes = [...form.querySelectorAll('input[type=checkbox]')]
+const boxes = [...panel.querySelectorAll('input[type=checkbox]')]
 
 const toAddress = (kommune = asked().get('nermest')) => {
   const query = new URLSearchParams(boxes.filter(box => box.checked).map(box => [box.name, box.value]))
@@ -186,8 +186,7 @@ const act = kommune => {
   toAddress(kommune)
   return changed()
 }
-form.addEventListener('submit', event => event.preventDefault())
-form.addEventListener('change', () => act())
+panel.addEventListener('change', () => act())
 order.addEventListener('change', () => act())
 nearest.querySelector('form').addEventListener('kommune', ({ detail }) => act(detail.id))
 for (const each of place.querySelectorAll('[data-vis]')) {
@@ -205,7 +204,7 @@ more.addEventListener('click', async () => {
   shown[first]?.querySelector('a').focus()
 })
 find('[data-last-ned]').addEventListener('click', ({ currentTarget }) => download(currentTarget).catch(() => { status.textContent = words.feil }))
-opens(button, form, find('#listen'))
+opens(button, panel, find('#listen'))
 addEventListener('popstate', () => { fromAddress(); changed() })
 fromAddress()
 if (asked().size) changed()

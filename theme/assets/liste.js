@@ -1,11 +1,11 @@
 // The filter above a list (pages/_liste.html): rows that lack a word of what is typed are hidden; the address holds it.
 import { folded } from './ord.js'
 
-const form = document.querySelector('form[data-liste]')
-const told = form.dataset
-const input = form.elements.filter
-const [clear] = form.getElementsByTagName('button')
-const status = form.parentElement.querySelector('[role=status]')
+const place = document.querySelector('[data-liste]')
+const told = place.dataset
+const input = place.querySelector('input')
+const [clear] = place.getElementsByTagName('button')
+const status = place.parentElement.querySelector('[role=status]')
 
 const split = text => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
 const plain = text => ['', ...split(text)].join(' ')
@@ -83,13 +83,10 @@ input.addEventListener('input', () => {
   waiting = setTimeout(typed, 100)
 })
 input.addEventListener('keydown', event => {
+  if (event.key === 'Enter') typed()
   if (event.key !== 'Escape' || !input.value) return
   event.preventDefault()
   empty()
-})
-form.addEventListener('submit', event => {
-  event.preventDefault()
-  typed()
 })
 clear.addEventListener('click', empty)
 addEventListener('popstate', fromAddress)
