@@ -22,7 +22,9 @@ SHEETS = {
     "tema/": ("Temaene i hvert fylke", "Nordland"),
 }
 """What must stand on some printed pages."""
-SCREEN_ONLY = ".site-nav, .site-footer, .tools, .toc, .crumbs, .skip, button, form, input, select, .bruk, .lignende"
+SCREEN_ONLY = (
+    ".site-nav, .site-footer, .tools, .toc, .crumbs, .skip, .bruk, .lignende, form, input, select, button:not(th > *)"
+)
 PRINTED = """() => {
     const after = element => getComputedStyle(element, '::after').content
     const told = [...document.querySelectorAll('[data-adresse]')].map(after)
