@@ -28,14 +28,42 @@ def test_a_kommune_page_shows_what_participants_come_for_without_scrolling(phone
             assert box["y"] + box["height"] <= 844, (id, element)
 
 
+ASKEW = """() => {
+  const left = selector => document.querySelector(selector)?.getBoundingClientRect().left
+  return left('.crumbs') !== undefined && left('.crumbs') !== left('main h1')
+}"""
+"""Whether the title stands elsewhere than under the way to the page."""
+
+
 @pytest.mark.parametrize("width", [390, 820, 1440])
-def test_no_page_is_wider_than_the_window(browser: Browser, url: str, width: int) -> None:
+def test_each_page_keeps_within_its_frame(browser: Browser, url: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     narrow = {kind(path): path for path, _ in pages(site())}
     for path in (narrow if width == 390 else kinds(site())).values():
         page.goto(url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert not page.evaluate(ASKEW), path
     page.close()
+
+
+def test_the_first_screen_of_a_phone_says_what_this_is_and_what_it_has(phone: Page, url: str) -> None:
+    phone.goto(url)
+    for element in (".ingress", "[role=search] input", "[data-finn] input", ".hero__themes a"):
+        box = phone.locator(element).first.bounding_box()
+        assert box, element
+        assert box["y"] + box["height"] <= 844, element
+
+
+def test_words_of_the_ledger_are_whole_on_a_phone(phone: Page, url: str) -> None:
+    phone.goto(url)
+    room = phone.locator(".ledger").evaluate("each => each.clientWidth")
+    rows = phone.locator(".ledger__row > div").evaluate_all("all => all.map(each => each.clientWidth)")
+    assert rows
+    assert set(rows) == {room}
+    axis, line = phone.locator(".ledger__axis svg:not(.shield)"), phone.locator(".dumbbell").first
+    ends = [(box["x"], box["width"]) for box in (axis.bounding_box(), line.bounding_box()) if box]
+    assert len(ends) == 2
+    assert ends[0] == ends[1]
 
 
 def kind(path: str) -> str:

@@ -247,8 +247,8 @@ def test_a_phone_sorts_by_buttons_large_enough_to_hit(browser: Browser, url: str
             assert box, address
             assert box["height"] >= 44, (address, button.inner_text())
     page.goto(f"{url}/prosjekter/")
-    page.get_by_role("button", name="Tid").tap()
-    expect(page.get_by_role("columnheader", name="Tid")).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("button", name="Pulje").tap()
+    expect(page.get_by_role("columnheader", name="Pulje")).to_have_attribute("aria-sort", "ascending")
     expect(page.get_by_role("row")).to_have_count(len(catalog().projects) + 1)
     context.close()
 

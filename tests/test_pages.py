@@ -15,6 +15,7 @@ from samanom.__main__ import main
 from samanom.clock import build_date
 from samanom.model import Indicator
 from samanom.render.results import ResultRow, result_rows
+from samanom.slug import alphabetical
 
 DAY = dt.date(2014, 5, 13)
 
@@ -207,6 +208,34 @@ def test_each_example_leads_to_its_kommuner_networks_and_themes() -> None:
         assert wanted <= linked(example.address.strip("/")), example.id
 
 
+def test_members_and_projects_stand_in_alphabetical_order() -> None:
+    catalog = samanom.read(ROOT)
+    network = max(catalog.networks.values(), key=lambda each: len(each.members))
+    home = f"kommuner/{catalog.kommuner_in(network)[0]}"
+    for address in (f"nettverk/{network.id}", home):
+        members = re.findall(r'<ul class="members">(.*?)</ul>', page(address), re.DOTALL)
+        for each in members:
+            names = [" ".join(parse(item).words) for item in re.findall(r"<(?:a|strong)[ >].*?</(?:a|strong)>", each)]
+            assert len(names) > 1
+            assert names == sorted(names, key=alphabetical), address
+    firsts = re.findall(r'data-navn="Deltakere"><a [^>]*>(.*?)</a>', page("prosjekter"))
+    assert len(firsts) == len(catalog.projects)
+    assert firsts == sorted(firsts, key=alphabetical)
+
+
+def test_a_result_names_only_those_who_stayed() -> None:
+    (example,) = (each for each in samanom.read(ROOT).examples if each.id == "songdalen-barnehager")
+    assert [each.participant for each in example.stayed] == ["songdalen"]
+    for address in ("", "eksempler", "eksempler/resultater"):
+        assert not re.search(r"Songdalen\s*,\s*Arendal", words(address)), address
+
+
+def test_a_date_that_is_unknown_is_called_a_date() -> None:
+    catalog = samanom.read(ROOT)
+    temadag = next(each for each in catalog.temadager if each.date.start is None and each.lang == "nb")
+    assert f"{temadag.title} dato ukjent" in words(f"kommuner/{temadag.kommuner[0]}")
+
+
 def test_each_kommune_leads_to_all_that_the_site_has_from_it() -> None:
     catalog = samanom.read(ROOT)
     for id in catalog.kommuner:
@@ -224,7 +253,7 @@ def test_each_theme_leads_to_its_status_examples_and_networks() -> None:
 
 def test_every_indicator_is_a_row_of_the_results() -> None:
     html, catalog = page("eksempler/resultater"), samanom.read(ROOT)
-    rows = re.findall(r"<tr id=\"tall-([^\"]+)\">(.*?)</tr>", html, re.DOTALL)
+    rows = re.findall(r"<tr id=\"tall-([^\"]+)\"[^>]*>(.*?)</tr>", html, re.DOTALL)
     assert sorted(id for id, _ in rows) == sorted(f"{e.id}-{i.id}" for e in catalog.examples for i in e.indicators)
     assert all('class="kilde"' in row for _, row in rows)
 

@@ -58,6 +58,11 @@ class Example(Cited, Content):
     indicators: tuple[Indicator, ...] = ()
     """Det som er målt."""
 
+    @property
+    def stayed(self) -> tuple[ExampleParticipant, ...]:
+        """Those whose results it tells: who did not withdraw, or all when nobody stayed."""
+        return tuple(each for each in self.participants if each.until is None) or self.participants
+
     @model_validator(mode="after")
     def sources_are_complete(self) -> Example:
         used = {point.source for indicator in self.indicators for point in indicator.points}

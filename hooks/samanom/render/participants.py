@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalog import Name, Participant
-from ..model import Network
+from ..catalog import Catalog, Name, Participant
+from ..model import Network, Project
+from ..slug import alphabetical
 from .page import Page
 from .writer import Writer
 
@@ -35,7 +36,19 @@ def participant_pages(writer: Writer) -> Iterator[Page]:
         "prosjekter",
         "Prosjekter",
         "Prosjektene i programmet i én tabell: kommuner, tema, pulje og nettverk.",
+        projects=in_order(catalog),
     )
+
+
+def in_order(catalog: Catalog) -> list[Project]:
+    """The projects by the name of their first participant, then by title; without a title last."""
+
+    def key(project: Project) -> tuple[object, ...]:
+        first = project.participants[0]
+        title = (project.title or "").strip("«»")
+        return alphabetical(catalog.participant_name(first)), first, not title, alphabetical(title)
+
+    return sorted(catalog.projects.values(), key=key)
 
 
 def today_sentence(writer: Writer, place: Participant) -> tuple[str, str]:
@@ -90,6 +103,7 @@ def _name(writer: Writer, id: str, name: Name) -> Page:
 
 def _network(writer: Writer, network: Network) -> Page:
     catalog = writer.catalog
+    members = catalog.kommuner_in(network)
     return writer.page(
         f"nettverk/{network.id}/",
         "nettverk",
@@ -97,7 +111,7 @@ def _network(writer: Writer, network: Network) -> Page:
         f"{network.name}, nettverk i pulje {network.pulje}: leder, kommuner, tema og samlinger.",
         network=network,
         themes=network.themes,
-        kommuner=[catalog.kommuner[id] for id in catalog.kommuner_in(network)],
+        kommuner=[place for id, place in catalog.kommuner.items() if id in members],
         notices=[news for news in catalog.news if network.id in news.networks],
         documents=[
             d for d in catalog.documents if network.id in d.networks or (not d.networks and network.pulje in d.puljer)
