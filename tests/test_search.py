@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,6 +25,11 @@ KNOWN = lexicon(
     [("fravær", "fråvær"), ("sykefravær", "sjukefråvær"), ("heltid", "heiltid"), ("hel stilling", "heil stilling")],
     [["kultur"], ["turnus", "vaktplan"], ["hjemme", "heime"], ["tjeneste", "teneste"], ["syke", "sjuke"]],
 )
+
+
+@cache
+def _built() -> tuple[samanom.Page, ...]:
+    return samanom.build(ROOT, build_date(ROOT)).pages
 
 
 def test_words_of_a_text() -> None:
@@ -60,8 +66,53 @@ def test_a_page_is_found_by_words_it_does_not_have() -> None:
     assert not KNOWN.around(["sykefraværet"]) & {"sykefravær", "sykefraværet"}
 
 
+def test_phrases_are_parted_where_each_word_has_its_own() -> None:
+    assert KNOWN.around(["hel", "stilling"]) == {"heil"}
+    assert lexicon([("antall", "tal på"), ("de ansatte", "dei tilsette")], [["to ord", "ett"]]).groups == (
+        frozenset({"de", "dei"}),
+        frozenset({"ansatte", "tilsette"}),
+        frozenset({"ett"}),
+    )
+
+
+def test_a_letter_of_the_finder_is_called_what_it_answers_for() -> None:
+    names = {page.path: set(page.search.names) for page in _built() if page.search}
+    assert {"trondheim", "tromsø", "tana", "deatnu"} <= names["kommuner/finn/t/"]
+    assert "time" not in names["kommuner/finn/t/"]
+    assert "orkland" in names["kommuner/finn/o/"]
+
+
+def test_a_theme_comes_before_networks_of_its_name() -> None:
+    found = {page.path: page.search for page in _built() if page.search}
+    assert "innovasjon" in found["tema/innovasjon/"].names
+    assert "innovasjon" not in found["nettverk/innovasjon/"].names
+    assert "innovasjon" in found["nettverk/innovasjon/"].aliases
+
+
+def test_an_editor_says_what_a_page_is_called(tiny: Path) -> None:
+    found = {page.path: page.search for page in samanom.build(tiny, build_date(tiny)).pages if page.search}
+    assert [path for path, told in found.items() if "hovmester" in told.names] == ["kontakt/"]
+    assert not any("hovmester" in (*told.aliases, *told.near, *told.far) for told in found.values())
+
+
+def test_contacts_beside_a_leader_are_not_in_the_text_that_is_found() -> None:
+    for path, left_out in (("kommuner/lom/", True), ("kontakt/", False)):
+        html = (site() / path / "index.html").read_text(encoding="utf-8")
+        assert ('<dl class="kontakt" data-pagefind-ignore>' in html) is left_out
+        assert ('data-pagefind-meta="telefon"' in html) is left_out
+
+
+@SITES
+def test_cells_are_words_to_those_who_read_the_text_alone(built: Callable[[], Path]) -> None:
+    tables = (
+        (address, re.sub(r"<table[^>]*data-pagefind-ignore.*?</table>", "", html, flags=re.S))
+        for address, html in pages(built())
+    )
+    assert not [address for address, html in tables if re.search(r"</t[hd]><t[hd]", html)]
+
+
 def test_a_kommune_is_called_by_its_names_of_then_and_today() -> None:
-    [page] = [page for page in samanom.build(ROOT, build_date(ROOT)).pages if page.path == "kommuner/fraena/"]
+    [page] = [page for page in _built() if page.path == "kommuner/fraena/"]
     assert page.search
     assert {"fræna", "hustadvika"} <= set(page.search.names)
     assert "frena" not in page.search.aliases

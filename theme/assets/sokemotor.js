@@ -184,7 +184,8 @@ export const pages = async (found, terms = []) => {
   const [known, ...data] = await Promise.all([labels(), ...found.map(each => each.data())])
   const name = terms.join(' ')
   const after = title => split(title.replace(/^\p{L}+: /u, '')).join(' ')
-  const called = ({ meta: { title } }) => split(title).join(' ') === name ? 2 : Number(after(title) === name)
+  const isTheme = ({ meta, filters }) => filters.slag?.includes('tema') && split(meta.navn ?? '').includes(name)
+  const called = page => split(page.meta.title).join(' ') === name || isTheme(page) ? 2 : Number(after(page.meta.title) === name)
   if (name) data.sort((a, b) => called(b) - called(a))
   return data.map(each => told(known, terms, each))
 }

@@ -8,7 +8,7 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from ..dates import Period
 from .base import Bilingual, Cited, KommuneId, NetworkId, Part, Record, SourceId, ThemeId
-from .fields import FilePath, Lang, Text, Url, mistake, words
+from .fields import FilePath, Lang, Path, Text, Url, mistake, words
 
 
 class SourceRecord(Record):
@@ -148,3 +148,5 @@ class Synonyms(Record):
 
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     """Ordene, i grunnform. Et ord alene kan være en del av sammensatte ord."""
+    page: Path | None = None
+    """Siden som skal komme først for ordene, f.eks. /kontakt/. Ordene er da navn på den, og ikke synonymer ellers."""

@@ -31,9 +31,12 @@ def address_problems(catalog: Catalog, pages: Iterable[Page], assets: Iterable[A
             message = f"adressen {redirect.old} er i bruk og kan ikke lede videre"
             yield (redirect.origin / "old").problem(message, "Slett omdirigeringen, eller flytt siden.")
         taken.add(redirect.old)
-        if redirect.new not in known:
-            help = did_you_mean(redirect.new, known, "Skriv den slik: /nyheter/ny-avtale/.")
-            yield (redirect.origin / "new").problem(f"det finnes ingen side på {redirect.new}", help)
+    leads = [(redirect.origin / "new", redirect.new) for redirect in catalog.redirects]
+    leads += [(each.origin / "page", each.page) for each in catalog.synonyms if each.page]
+    for origin, path in leads:
+        if path not in known:
+            help = did_you_mean(path, known, "Skriv den slik: /nyheter/ny-avtale/.")
+            yield origin.problem(f"det finnes ingen side på {path}", help)
     anchors: dict[str, set[str]] = {}
     for page in pages:
         anchors.setdefault(f"/{page.path}", set()).update(re.findall(r'\bid="([^"]+)"', page.body))

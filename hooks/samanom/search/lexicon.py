@@ -72,6 +72,14 @@ class Lexicon:
 
 
 def lexicon(pairs: Iterable[tuple[str, str]], groups: Iterable[Iterable[str]]) -> Lexicon:
-    """Of the words of the two forms of Norwegian, and what an editor has put together; phrases are left out."""
-    single = [frozenset(word.lower() for word in group if " " not in word) for group in (*pairs, *groups)]
-    return Lexicon(tuple(dict.fromkeys(group for group in single if group)))
+    """Of the words of the two forms of Norwegian, and what an editor has put together, phrases left out."""
+    single = [frozenset(word.lower() for word in group if " " not in word) for group in groups]
+    parted = (frozenset(two) for nb, nn in pairs for two in _parted(nb.lower(), nn.lower()))
+    return Lexicon(tuple(dict.fromkeys(group for group in (*parted, *single) if group)))
+
+
+def _parted(nb: str, nn: str) -> Iterator[tuple[str, str]]:
+    """A pair of words; of phrases each word with the one that stands for it, none where they differ in length."""
+    ours, theirs = nb.split(), nn.split()
+    if len(ours) == len(theirs):
+        yield from ((one, other) for one, other in zip(ours, theirs, strict=True) if one != other)
