@@ -22,10 +22,11 @@ def judge(root: Path) -> Verdict:
     Raises ValueError when the checker gives up, or has nothing to check.
     """
     site = root / "site"
-    files = sorted(file.relative_to(site) for file in site.rglob("*") if file.suffix in (".html", ".svg"))
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     options = ("--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg")
     with serve(site) as url:
-        told = ask("java", ALLOW, "-jar", JAR, *options, *(f"{url}/{quote(file.as_posix())}" for file in files))
+        addresses = (f"{url}/{quote(page)}" for page in pages)
+        told = ask("java", ALLOW, "-jar", JAR, *options, *addresses, *sorted(site.rglob("*.svg")))
     return read(told.replace(f'"{url}/', f'"file:{quote(site.as_posix())}/'), site)
 
 
