@@ -22,13 +22,14 @@ site: .venv/site ## build the finished site in site/; a failure leaves the old o
 test: .venv/test ## check style, types, data and pages, in a real browser too
 	@tests/chromium
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest --numprocesses auto --dist worksteal
+	@$(BIN)/pytest --numprocesses auto --dist worksteal --durations 10
 
 audit: .venv/test ## judge the finished site slowly: language, HTML, accessibility, speed; needs Node and Java
 	@tests/hunspell
 	@tests/chromium
 	@tests/node
 	@$(MAKE) --no-print-directory $(NODE)/.package-lock.json site
+	@$(BIN)/pytest -m slow
 	@PYTHONPATH=tests $(BIN)/python -m audit
 
 bench: .venv/test ## measure: the search beside others, and the site with 10,000 examples; takes minutes

@@ -20,6 +20,7 @@ def test_axe_finds_nothing_on_any_kind_of_page() -> None:
     assert survey(site(), WINDOWS, WITH_MENUS) == []
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_on_a_made_up_programme() -> None:
     assert survey(tiny_site(), [PHONE], ()) == []
 

@@ -210,7 +210,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, url: str, window: Wind
             page.get_by_role("button", name="Avgrens").click()
             expect(page.locator(".fasetter")).to_be_visible()
         page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-        assert faults(page) == [], state
+        assert faults(page, contrast=state in STATES[:3]) == [], state
     page.context.close()
 
 

@@ -295,5 +295,5 @@ def test_axe_finds_nothing_in_lists_that_are_filtered_empty_or_sorted(
         visit(page, f"{url}{address}?filter={quote(query)}")
         for button in page.locator("thead button:visible").all()[:1]:
             button.click()
-        assert faults(page) == [], (address, query)
+        assert faults(page, contrast=address == "/prosjekter/") == [], (address, query)
     page.context.close()

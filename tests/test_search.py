@@ -18,7 +18,7 @@ from samanom.render.page import Search
 from samanom.search import vocabulary
 from samanom.search.lexicon import lexicon
 from samanom.search.words import plain, spellings, stem, words
-from searching import ask_all, queries, score
+from searching import ask, ask_all, queries, score
 
 SITES = pytest.mark.parametrize("built", [site, tiny_site], ids=["samanom", "tiny"])
 KNOWN = lexicon(
@@ -190,3 +190,11 @@ def test_only_the_last_question_is_answered(phone: Page, url: str) -> None:
     expect(phone.locator("#treff a").first).to_have_text("Vefsn")
     expect(phone.locator("#treff")).to_have_attribute("aria-busy", "false")
     assert phone.url.endswith("?q=vefsn")
+
+
+def test_a_question_on_the_open_page_is_answered_as_one_by_address(browser: Browser, url: str) -> None:
+    asked = tuple({query.kind: query for query in queries()}.values())
+    page = browser.new_page()
+    together = ask_all(page, url, asked)
+    assert together == tuple(ask(page, url, query) for query in asked)
+    page.close()

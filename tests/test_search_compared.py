@@ -1,4 +1,4 @@
-"""The site's own search beside others over the same pages."""
+"""The site's own search beside others over the same pages. Two more sites are built, so `make audit` asks it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import pytest
 from browsing import served
 from comparing import ENGINES, Answered, ask_material, classes, material_site, of_class, table
 from playwright.sync_api import Browser
-from searching import Score, ask, ask_all, queries, score
+from searching import Score, queries, score
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +41,4 @@ def test_material_answers_as_it_shows_a_visitor(browser: Browser, answered: Answ
             shown = ask_material(page, url, text)
             assert len(shown) >= 5
             assert told[text][: len(shown)] == shown[: len(told[text])]
-    page.close()
-
-
-def test_a_question_on_the_open_page_is_answered_as_one_by_address(browser: Browser, url: str) -> None:
-    asked = tuple({query.kind: query for query in queries()}.values())
-    page = browser.new_page()
-    together = ask_all(page, url, asked)
-    assert together == tuple(ask(page, url, query) for query in asked)
     page.close()

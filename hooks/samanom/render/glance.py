@@ -93,6 +93,12 @@ def first_pair(programme: Programme, example: Example) -> ResultRow | None:
     return next((row for row in rows if row.change is not None and is_of_the_programme(row, programme)), None)
 
 
+def shown_pair(programme: Programme, example: Example) -> ResultRow | None:
+    """That; or else the first whose levels before and after are not quite of the same thing."""
+    rows = (ResultRow(indicator, example) for indicator in example.indicators)
+    return first_pair(programme, example) or next((row for row in rows if _is_a_pair(row, programme)), None)
+
+
 def is_of_the_programme(row: ResultRow, programme: Programme) -> bool:
     """Whether its figures are shown to belong to the programme, and not of a later time."""
     if row.example and row.example.relation != "during":

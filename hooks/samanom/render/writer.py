@@ -28,7 +28,7 @@ from .diagram import diagram, told
 from .drawn import drawings
 from .figures import indicator_figure
 from .filters import codes, first_sentence, format_count, format_date, when
-from .glance import dumbbell, first_pair
+from .glance import dumbbell, first_pair, shown_pair
 from .map import country_map, front_map, network_map, place_map, regions
 from .page import Page, anchored, relative, with_contents
 from .parties import parties, party_shield
@@ -138,6 +138,7 @@ class Writer:
             "related": Kinship(self.catalog).nearest,
             "share_figure": partial(share_figure, self.catalog, icon=self.icon),
             "shares": partial(shares, self.catalog),
+            "shown_pair": partial(shown_pair, self.catalog.programme),
             "sources": self.sources,
             "words_in": self.words,
         }
