@@ -240,4 +240,4 @@ def test_a_phone_is_led_from_the_facets_to_the_list(phone: Page, url: str) -> No
     phone.get_by_role("button", name="Vis eksemplene").click()
     expect(phone.locator(".fasetter")).to_be_hidden()
     expect(phone.locator("#listen")).to_be_focused()
-    expect(phone.locator("#listen")).to_be_in_viewport()
+    expect(phone.locator("[data-status]")).to_be_in_viewport()

@@ -39,12 +39,19 @@ def address_problems(catalog: Catalog, pages: Iterable[Page], assets: Iterable[A
             yield origin.problem(f"det finnes ingen side på {path}", help)
     anchors: dict[str, set[str]] = {}
     for page in pages:
-        anchors.setdefault(f"/{page.path}", set()).update(re.findall(r'\bid="([^"]+)"', page.body))
+        anchors.setdefault(f"/{page.path}", set()).update(_places(page))
     for content in catalog.content:
         yield from _links(content, anchors, files)
     for page in pages:
         place = Place(page.edit or "theme/pages")
         yield from (Problem(place, message, help) for message, help in _page_problems(page))
+
+
+def _places(page: Page) -> set[str]:
+    """The names that a link can point at; fields and what is said of them are none."""
+    fields = re.findall(r'<input\b[^>]*\bid="([^"]+)"', page.body)
+    told = re.findall(r'\baria-describedby="([^"]+)"', page.body)
+    return set(re.findall(r'\bid="([^"]+)"', page.body)) - {*fields, *told}
 
 
 def _shared(pages: Iterable[Page]) -> Iterator[Problem]:
@@ -92,7 +99,8 @@ def _target_problems(target: str, anchors: Mapping[str, set[str]], files: set[st
         help = "Legg bildet i content/bilder/ og skriv /bilder/navn.jpg."
         yield f"det finnes ikke noe bilde på {path}", did_you_mean(path, files, help)
     elif path not in anchors and path not in files:
-        yield f"det finnes ingen side på {path}", did_you_mean(path, anchors, "Se adressene på /a-aa/.")
+        alike = [each for each in anchors if each.count("/") == path.count("/")]
+        yield f"det finnes ingen side på {path}", did_you_mean(path, alike, "Se adressene på /a-aa/.")
     elif anchor and anchor not in anchors.get(path, set()):
         help = did_you_mean(anchor, anchors.get(path, set()), "Lenk til hele siden.")
         yield f"siden {path} har ikke noe sted med navnet «{anchor}»", help
