@@ -8,6 +8,6 @@ export const opens = (opener, panel, heading) => {
   panel.querySelector('.fasetter__ferdig').addEventListener('click', () => {
     show(false)
     heading.focus()
-    heading.scrollIntoView()
+    heading.nextElementSibling.scrollIntoView()
   })
 }

@@ -99,7 +99,7 @@ def _target_problems(target: str, anchors: Mapping[str, set[str]], files: set[st
         help = "Legg bildet i content/bilder/ og skriv /bilder/navn.jpg."
         yield f"det finnes ikke noe bilde på {path}", did_you_mean(path, files, help)
     elif path not in anchors and path not in files:
-        alike = [each for each in anchors if each.count("/") == path.count("/")]
+        alike = [each for each in anchors if each.strip("/").count("/") == path.strip("/").count("/")]
         yield f"det finnes ingen side på {path}", did_you_mean(path, alike, "Se adressene på /a-aa/.")
     elif anchor and anchor not in anchors.get(path, set()):
         help = did_you_mean(anchor, anchors.get(path, set()), "Lenk til hele siden.")
