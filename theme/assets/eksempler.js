@@ -1,34 +1,28 @@
 // The list of examples: facets with counts that follow the selection, order, cards or table, CSV. The address holds it all.
 // Which examples there are, and their values, stand in eksempler.json; their cards and rows on the pages of the list.
-import { opens } from './fasetter.js'
 import { load } from './finn.js'
+import { read, root } from './hent.js'
+import { facets } from './fasetter.js'
 import { csv, ordered, select } from './utvalg.js'
 
 const SHOWN = 24
 const place = document.querySelector('[data-eksempler]')
 const words = place.dataset
 const find = query => place.querySelector(query)
-const panel = find('.fasetter')
-const button = find('.fasettknapp')
+const facet = facets(place, () => act())
 const order = find('select[name=sorter]')
 const nearest = find('.nermest')
 const list = find('.cards')
 const table = find('.eksempeltabell')
 const more = find('[data-flere]')
 const status = find('[data-status]')
-const root = new URL('../', import.meta.url)
-
-let loading
-const slim = () => loading ??= fetch(new URL('eksempler.json', import.meta.url))
-  .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
-  .catch(error => { loading = undefined; throw error })
+const slim = read('assets/eksempler.json')
 
 // What stands in the address.
 const asked = () => new URLSearchParams(location.search)
-const boxes = [...panel.querySelectorAll('input[type=checkbox]')]
 
 const toAddress = (kommune = asked().get('nermest')) => {
-  const query = new URLSearchParams(boxes.filter(box => box.checked).map(box => [box.name, box.value]))
+  const query = new URLSearchParams(Object.entries(facet.chosen()).flatMap(([name, values]) => values.map(value => [name, value])))
   if (order.value) query.set('sorter', order.value)
   if (order.value === 'folketall' && kommune) query.set('nermest', kommune)
   if (!table.hidden) query.set('vis', 'tabell')
@@ -36,7 +30,8 @@ const toAddress = (kommune = asked().get('nermest')) => {
 }
 const fromAddress = () => {
   const query = asked()
-  for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value)
+  facet.choose(query)
+  facet.show()
   order.value = query.get('sorter') ?? ''
   if (order.selectedIndex < 0) order.value = ''
   view(query.get('vis') === 'tabell')
@@ -65,58 +60,11 @@ const shapesOf = async (data, found) => {
   return found.map(i => shapes.get(data.ids[i]))
 }
 
-const chosen = data => {
-  const sets = {}
-  for (const box of boxes.filter(each => each.checked)) {
-    (sets[box.name] ??= new Set()).add(data.facets[box.name].values.indexOf(box.value))
-  }
-  return sets
-}
-const count = (data, counts) => {
-  for (const box of boxes) {
-    const number = counts[box.name][data.facets[box.name].values.indexOf(box.value)]
-    const label = box.closest('.valg')
-    label.querySelector('[data-antall]').textContent = number
-    label.classList.toggle('valg--tomt', !number)
-  }
-}
-const label = box => box.closest('.valg').querySelector('.valg__ord').textContent.trim()
 const tell = (found, total) => {
-  const on = boxes.filter(box => box.checked)
   status.textContent = !found.length ? words.ingen
     : found.length === total ? words.alle : words.vist.replace('{n}', found.length)
-  find('[data-valgte]').textContent = on.length ? `(${on.length})` : ''
-  const chips = find('.valgte')
-  chips.replaceChildren(...on.map(removes))
-  if (on.length) chips.append(clears())
-  chips.hidden = !on.length
   find('[data-tomt]').hidden = found.length > 0
   find('[data-last-ned]').hidden = !found.length
-}
-const pressable = (className, act) => {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = className
-  made.addEventListener('click', act)
-  return made
-}
-// What is chosen can be taken away; the focus stays in the row, or goes to the heading when the row is gone.
-const away = change => {
-  change()
-  act().then(() => (find('.valgte button') ?? button).focus())
-}
-const removes = box => {
-  const made = pressable('valgt', () => away(() => { box.checked = false }))
-  const hidden = document.createElement('span')
-  hidden.className = 'vh'
-  hidden.textContent = `${words.fjern} `
-  made.append(hidden, label(box))
-  return made
-}
-const clears = () => {
-  const made = pressable('lenkeknapp', () => away(() => boxes.forEach(box => { box.checked = false })))
-  made.textContent = words.fjernAlle
-  return made
 }
 
 let latest = 0
@@ -135,9 +83,9 @@ const changed = async () => {
     const data = await slim()
     const kommune = await home()
     if (mine !== latest) return
-    const { found, counts } = select(data, chosen(data))
+    const { found, counts } = select(data, facet.chosen())
     const all = ordered(data, found, order.value, kommune?.population)
-    count(data, counts)
+    facet.count(counts, select(data, {}).counts)
     tell(all, data.ids.length)
     left = all.slice(SHOWN)
     list.replaceChildren()
@@ -156,7 +104,7 @@ const home = async () => {
   for (const note of place.querySelectorAll('[data-om-rekkefolgen]')) note.hidden = note.dataset.omRekkefolgen !== by
   const id = asked().get('nermest')
   if (by !== 'folketall' || !id) return undefined
-  const kommune = (await load(root)).find(each => each.id === id)
+  const kommune = (await load()).find(each => each.id === id)
   const number = kommune?.population.toLocaleString('nb-NO')
   find('[data-nermest-svar]').textContent = kommune ? words.nermest.replace('{navn}', kommune.name).replace('{n}', number) : ''
   return kommune
@@ -172,7 +120,7 @@ const view = asTable => {
 
 const download = async ({ dataset }) => {
   const data = await slim()
-  const { found } = select(data, chosen(data))
+  const { found } = select(data, facet.chosen())
   const all = ordered(data, found, order.value, (await home())?.population)
   const rows = (await shapesOf(data, all)).map(each => each.TR)
   const link = document.createElement('a')
@@ -184,9 +132,9 @@ const download = async ({ dataset }) => {
 
 const act = kommune => {
   toAddress(kommune)
+  facet.show()
   return changed()
 }
-panel.addEventListener('change', () => act())
 order.addEventListener('change', () => act())
 nearest.querySelector('form').addEventListener('kommune', ({ detail }) => act(detail.id))
 for (const each of place.querySelectorAll('[data-vis]')) {
@@ -204,7 +152,6 @@ more.addEventListener('click', async () => {
   shown[first]?.querySelector('a').focus()
 })
 find('[data-last-ned]').addEventListener('click', ({ currentTarget }) => download(currentTarget).catch(() => { status.textContent = words.feil }))
-opens(button, panel, find('#listen'))
 addEventListener('popstate', () => { fromAddress(); changed() })
 fromAddress()
 if (asked().size) changed()

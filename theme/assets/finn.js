@@ -1,5 +1,6 @@
 // «Finn din kommune»: makes every <form data-finn> a combobox over the kommuner in data/finn.json.
 // A form with data-velg leads nowhere: it tells of the kommune by the event «kommune».
+import { once, read, root } from './hent.js'
 import { combobox } from './kombo.js'
 import { element } from './lag.js'
 import { allowed, folded, slips } from './ord.js'
@@ -31,7 +32,7 @@ const search = (kommuner, text) => {
   return { hits: near, exact: [], slipped: true }
 }
 
-const known = root => row => ({
+const known = row => ({
   ...row,
   address: new URL(row.url.slice(1), root).href,
   note: document.documentElement.lang.startsWith('nn') ? row.nn : row.nb,
@@ -39,18 +40,14 @@ const known = root => row => ({
   names: [row.name, ...row.also ?? []].map(fold),
 })
 
-let loading
-export const load = root => loading ??= fetch(new URL('data/finn.json', root))
-  .then(answer => answer.json())
-  .then(rows => rows.map(known(root)))
-  .catch(error => { loading = undefined; throw error })
+const rows = read('data/finn.json')
+export const load = once(async () => (await rows()).map(known))
 
 const enhance = form => {
   const input = form.querySelector('input')
-  const root = new URL('../../', form.action)
   const words = form.dataset
   let kommuner = []
-  const ready = () => load(root).then(rows => { kommuner = rows })
+  const ready = () => load().then(rows => { kommuner = rows })
   const go = kommune => {
     input.value = kommune.name
     close()
@@ -84,16 +81,16 @@ const enhance = form => {
     event.preventDefault()
     go(found[0])
   })
-  return { input, root, words }
+  return { input, words }
 }
 
 // The answer to /kommuner/finn/?navn=…
-const answer = async (place, { input, root, words }) => {
+const answer = async (place, { input, words }) => {
   const text = new URLSearchParams(location.search).get('navn')?.trim()
   if (!text) return
   input.value = text
   const heading = element('h2', place.dataset.ord.replace('{n}', text))
-  const { hits, exact, slipped } = search(await load(root), text)
+  const { hits, exact, slipped } = search(await load(), text)
   const found = (exact.length ? exact : hits).slice(0, 2 * MOST)
   const list = element('ul', '')
   for (const kommune of found) {

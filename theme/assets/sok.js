@@ -1,7 +1,7 @@
 // The search page: the list #treff holds what is found for the field and the facets, and the address what was asked for.
 import { element, shield } from './lag.js'
 import { SHOWN, counts, pages, search, warm } from './sokemotor.js'
-import { facets } from './sokfasetter.js'
+import { facets } from './fasetter.js'
 
 const PAUSE = 150
 const place = document.querySelector('[data-sok]')

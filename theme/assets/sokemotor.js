@@ -1,4 +1,5 @@
 // The search: reads what is asked for, mends slips, asks Pagefind, and puts the pages in order. Knows nothing of what is shown.
+import { once, read, root } from './hent.js'
 import { allowed, folded, slips } from './ord.js'
 
 export const SHOWN = 10
@@ -6,23 +7,7 @@ const FEW = 2
 const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, omtale: 0, lang: 0 }
 const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
   'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
-const root = new URL('../', import.meta.url)
 
-// What `make` promises, made once; what failed is made anew, and told how many times it has.
-const once = make => {
-  let made
-  let failed = 0
-  return () => made ??= make(failed).catch(error => {
-    made = undefined
-    failed++
-    throw error
-  })
-}
-const read = name => once(async () => {
-  const answer = await fetch(new URL(name, root))
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
-  return answer.json()
-})
 const pagefind = once(async failed => {
   // Some browsers remember that a module could not be fetched.
   const engine = await import(new URL(`pagefind/pagefind.js${failed ? `?${failed}` : ''}`, root))

@@ -2,22 +2,21 @@
 
 // Those that have what is chosen, and how many each choice would leave, were it chosen.
 // A choice counts those that fail in no other facet than its own.
+// `chosen` are the values of each facet where some are.
 export const select = ({ ids, facets }, chosen) => {
   const names = Object.keys(facets)
-  const counts = Object.fromEntries(names.map(name => [name, facets[name].values.map(() => 0)]))
-  const wanted = names.map(name => chosen[name]?.size ? chosen[name] : undefined)
+  const counts = names.map(name => facets[name].values.map(() => 0))
+  const of = names.map(name => facets[name].of)
+  const wanted = names.map(name => chosen[name] && new Set(chosen[name].map(value => facets[name].values.indexOf(value))))
   const found = []
   for (let i = 0; i < ids.length; i++) {
-    let missed = 0
-    let where = ''
-    names.forEach((name, n) => {
-      if (wanted[n] && !facets[name].of[i].some(value => wanted[n].has(value))) [missed, where] = [missed + 1, name]
-    })
-    if (missed > 1) continue
-    if (!missed) found.push(i)
-    for (const name of missed ? [where] : names) for (const value of facets[name].of[i]) counts[name][value]++
+    const missed = [...names.keys()].filter(n => wanted[n] && !of[n][i].some(value => wanted[n].has(value)))
+    if (missed.length > 1) continue
+    if (!missed.length) found.push(i)
+    for (const n of missed.length ? missed : names.keys()) for (const value of of[n][i]) counts[n][value]++
   }
-  return { found, counts }
+  const byValue = (name, n) => Object.fromEntries(facets[name].values.map((value, v) => [value, counts[n][v]]))
+  return { found, counts: Object.fromEntries(names.map((name, n) => [name, byValue(name, n)])) }
 }
 
 const distance = (populations, people) => Math.min(...populations.map(each => Math.abs(Math.log2(each / people))))
