@@ -8,15 +8,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from browsing import Window, chromium, kinds, open_menus, served, visit
+from browsing import Window, chromium, kinds, open_menus, served, shorten, visit
 from contrast import too_low
 from playwright.sync_api import Page
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RUN = """async contrast => {
+RUN = """contrast => {
   const left = tag => tag === 'deprecated' || tag.endsWith('aaa') || (!contrast && tag === 'cat.color')
-  const on = axe.getRules().filter(rule => !rule.tags.some(left)).map(rule => [rule.ruleId, { enabled: true }])
-  return axe.run({ rules: Object.fromEntries(on), resultTypes: ['violations', 'incomplete'] })
+  const values = axe.getRules().filter(rule => !rule.tags.some(left)).map(rule => rule.ruleId)
+  return axe.run({ runOnly: { type: 'rule', values }, resultTypes: ['violations', 'incomplete'] })
 }"""
 """Every rule but those of level AAA: also best practices, experiments, and those that axe leaves off (WCAG 2.2)."""
 DECIDED = {
@@ -64,16 +64,19 @@ def survey(folder: Path, windows: Sequence[Window], opened: Container[str]) -> l
     """
     with served(folder) as url, ThreadPoolExecutor(2) as pool:
         return [
-            fault for found in pool.map(lambda window: _look(folder, url, window, opened), windows) for fault in found
+            fault for found in pool.map(lambda window: look(folder, url, window, opened), windows) for fault in found
         ]
 
 
-def _look(folder: Path, url: str, window: Window, opened: Container[str]) -> list[str]:
+def look(folder: Path, url: str, window: Window, opened: Container[str], *, short: bool = False) -> list[str]:
+    """In one window. Where `short`, the first of siblings that are alike stand for the rest."""
     found = list[str]()
     with chromium() as browser:
         page = window.context(browser).new_page()
         for kind, address in kinds(folder).items():
             visit(page, url + address)
+            if short:
+                shorten(page)
             found += [f"{address} ({kind}, {window}): {fault}" for fault in faults(page)]
             if kind in opened:
                 open_menus(page)

@@ -121,10 +121,23 @@ def visit(page: Page, address: str) -> None:
         else:
             route.continue_()
 
-    page.route("**/*", stay)
+    leads_on = 'http-equiv="refresh"' in page.request.get(address).text()
+    if leads_on:  # Playwright gives up the browser's cache where it watches requests
+        page.route("**/*", stay)
     page.goto(address)
     page.evaluate("document.fonts.ready")
-    page.unroute("**/*", stay)
+    if leads_on:
+        page.unroute("**/*", stay)
+
+
+def shorten(page: Page) -> None:
+    """Leaves the first eight where siblings are alike; to look at hundreds takes long and tells nothing new."""
+    page.evaluate("""() => {
+      for (const parent of document.querySelectorAll('main, main *')) {
+        const alike = Object.groupBy(parent.children, child => `${child.tagName} ${child.getAttribute('class')}`)
+        for (const more of Object.values(alike)) more.slice(8).forEach(each => each.remove())
+      }
+    }""")
 
 
 def open_menus(page: Page) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browsing import CHROMIUM, QUIET, SCHEMES, Scheme, Window, kinds, visit
+from browsing import CHROMIUM, QUIET, SCHEMES, Scheme, Window, kinds, shorten, visit
 from built import site
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -132,8 +132,10 @@ def test_letters_twice_as_large(browser: Browser, url: str, width: int) -> None:
 
 def walk(page: Page) -> list[str]:
     """From the top of the page, by the tab key: what is not reached, and where focus is not seen."""
+    shorten(page)
     for _ in range(page.evaluate(STOPS) + ROLLING):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")
+    page.keyboard.up("Tab")
     faults: list[str] = page.evaluate("walked()")
     return faults
 
