@@ -15,7 +15,7 @@ site: .venv/site ## build the finished site in site/; a failure leaves the old o
 	@mkdir -p build && new=$$(mktemp -d build/site.XXXXXX) && trap 'rm -rf "$$new"' EXIT INT TERM && chmod 755 "$$new" \
 	&& $(BIN)/samanom check \
 	&& $(BIN)/mkdocs build --quiet --site-dir "$$new" \
-	&& $(BIN)/python -m pagefind --site "$$new" --force-language no --quiet \
+	&& $(BIN)/samanom index "$$new" \
 	&& $(BIN)/samanom swap "$$new" site \
 	&& echo "The site is ready in site/. Look at it: make show"
 

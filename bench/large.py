@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -63,6 +63,7 @@ def index(site: Path) -> Iterator[Figure]:
 
 
 def _indexed(site: Path) -> Cost:
-    shutil.rmtree(site / "pagefind", ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "no", "--quiet"]
-    return cost(command, site)
+    """Beside the former index: some file systems are slow to make files where many have just been removed."""
+    if (site / "pagefind").exists():
+        (site / "pagefind").rename(Path(tempfile.mkdtemp(prefix="former-", dir=site.parent)) / "pagefind")
+    return cost([sys.executable, "-m", "samanom", "index", str(site)], ROOT)

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import samanom
+from samanom.search.index import write_index
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests/tiny"
@@ -52,17 +53,12 @@ def run_mkdocs(project: Path, site: Path, **environment: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def run_pagefind(site: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "no", "--quiet"]
-    subprocess.run(command, check=True)
-
-
 @cache
 def site() -> Path:
     """The finished site of the programme itself, with the index of its search."""
     folder = Path(tempfile.mkdtemp(prefix="site-"))
     run_mkdocs(ROOT, folder)
-    run_pagefind(folder)
+    write_index(folder)
     return folder
 
 

@@ -11,14 +11,15 @@ from urllib.parse import quote
 
 import samanom
 from browsing import served
-from built import ROOT, pages, run_mkdocs, run_pagefind, site
+from built import ROOT, pages, run_mkdocs, site
 from playwright.sync_api import Browser, Page, Worker
 from samanom.clock import build_date
 from samanom.export import export
+from samanom.search.index import write_index
 from searching import FOUND, SHOWN, Answer, Query, ask_all, score
 
 Engine = Callable[[Browser, Sequence[Query]], tuple[Answer, ...]]
-FEED = re.compile(r'<meta data-pagefind-[^>]*>\n?| data-pagefind-weight="[^"]*"')
+FEED = re.compile(r'<meta[^>]* data-pagefind-[^>]*>\n?| data-pagefind-weight="[^"]*"')
 """All that our pages tell the search engine, but for where the text of the page stands."""
 MATERIAL = """
 site_name: Material
@@ -57,7 +58,7 @@ def unfed_site() -> Path:
         path = folder / address[1:] / ("index.html" if address.endswith("/") else "")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(FEED.sub("", html), encoding="utf-8")
-    run_pagefind(folder)
+    write_index(folder)
     (folder / "search.html").write_text("<!doctype html><title>Pagefind</title>")
     return folder
 

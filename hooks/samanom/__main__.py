@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,6 +13,7 @@ from .clock import build_date
 from .export import export
 from .render import Writer
 from .render.card import picture_page
+from .search.index import write_index
 from .swap import swap
 
 
@@ -58,6 +60,9 @@ def _parser() -> Parser:
     picture = commands.add_parser("picture", help="lag siden som bildet av programmet tas av")
     picture.add_argument("fil", type=Path, help="HTML-filen som skal skrives")
     picture.set_defaults(run=_picture)
+    index = commands.add_parser("index", help="lag søkeindeksen til et nybygd nettsted")
+    index.add_argument("nettsted", type=Path, help="mappen det er bygd i")
+    index.set_defaults(run=_index)
     exchange = commands.add_parser("swap", help="bytt et nybygd nettsted med det gamle i ett steg")
     exchange.add_argument("nytt", type=Path, help="det nye")
     exchange.add_argument("gammelt", type=Path, help="det som skal byttes ut")
@@ -84,6 +89,15 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
 def _picture(chosen: argparse.Namespace, root: Path) -> int:
     html = picture_page(Writer(read(root), root / "theme", build_date(root)), chosen.fil.resolve().parent)
     chosen.fil.write_text(html, encoding="utf-8")
+    return 0
+
+
+def _index(chosen: argparse.Namespace, root: Path) -> int:
+    try:
+        write_index(chosen.nettsted)
+    except subprocess.CalledProcessError:
+        print("Søkeindeksen ble ikke laget. Det som står over, er Pagefinds egne ord.", file=sys.stderr)
+        return 1
     return 0
 
 

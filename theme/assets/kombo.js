@@ -15,6 +15,7 @@ export const combobox = (input, { name, look, wait = 0, suggest, option, go }) =
   let items = []
   let at = -1
   let asked = 0
+  let shown = ''
   let waiting
   const mark = i => {
     at = i
@@ -51,13 +52,16 @@ export const combobox = (input, { name, look, wait = 0, suggest, option, go }) =
   }
   const open = async () => {
     const mine = ++asked
-    const { items, said, loud } = await suggest(input.value)
+    const text = input.value
+    clearTimeout(waiting)
+    const { items, said, loud } = await suggest(text)
     if (mine !== asked || document.activeElement !== input) return
+    shown = text
     show(items)
     say(said, loud)
   }
   const step = async by => {
-    if (list.hidden) await open()
+    if (list.hidden || shown !== input.value) await open()
     if (list.hidden) return
     const first = by > 0 ? 0 : items.length - 1
     mark(at < 0 ? first : (at + by + items.length) % items.length)

@@ -1,0 +1,43 @@
+"""Makes the index of a finished site, with Pagefind."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+OPENING = re.compile(r"<html[^>]*>|<title>.*?</title>|<meta[^>]* data-pagefind-[^>]*>", re.DOTALL)
+"""What is told of a page before its text."""
+UNREAD = re.compile(r' (?:class|href|id)="[^"]*"')
+"""What Pagefind would keep for each heading, or only read past."""
+
+
+def write_index(site: Path) -> None:
+    """Puts the index in the site's folder `pagefind`.
+
+    Pagefind reads each tag of each page, and most of them are the frame, which is not sought in: without it, it is done
+    in two thirds of the time. Raises CalledProcessError where Pagefind fails; it has then said why.
+    """
+    with TemporaryDirectory(prefix="sok-") as folder:
+        for path, html in _sought(site):
+            page = Path(folder) / path
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(cut(html), encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(site / "pagefind")]
+        subprocess.run([*command, "--force-language", "no", "--quiet"], check=True)
+
+
+def _sought(site: Path) -> Iterator[tuple[Path, str]]:
+    """The pages that are to be found, by their paths within the site."""
+    for path in site.rglob("*.html"):
+        if " data-pagefind-body" in (html := path.read_text(encoding="utf-8")):
+            yield path.relative_to(site), html
+
+
+def cut(html: str) -> str:
+    """What is indexed of a page: what its head tells the search engine, and its main element."""
+    head, start, rest = html.partition("<main")
+    return "".join((*OPENING.findall(head), start, UNREAD.sub("", rest.partition("</main>")[0]), "</main>"))
