@@ -243,7 +243,7 @@ def test_roles_and_states_follow_the_pattern(phone: Page, url: str) -> None:
 def test_a_click_takes_a_suggestion(phone: Page, url: str) -> None:
     field(phone, f"{url}/kommuner/finn/")
     phone.keyboard.type("indre f")
-    phone.locator("[role=option]").click()
+    phone.get_by_role("option", name="Indre Fosen").click()
     phone.wait_for_url(f"{url}/kommuner/indre-fosen/")
 
 

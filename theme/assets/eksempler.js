@@ -1,7 +1,7 @@
 // The list of examples: facets with counts that follow the selection, order, cards or table, CSV. The address holds it all.
 // Which examples there are, and their values, stand in eksempler.json; their cards and rows on the pages of the list.
 import { load } from './finn.js'
-import { read, root } from './hent.js'
+import { once, read, root } from './hent.js'
 import { facets } from './fasetter.js'
 import { csv, ordered, select } from './utvalg.js'
 
@@ -17,6 +17,7 @@ const table = find('.eksempeltabell')
 const more = find('[data-flere]')
 const status = find('[data-status]')
 const slim = read('assets/eksempler.json')
+const everywhere = once(async () => select(await slim(), {}).counts)
 
 // What stands in the address.
 const asked = () => new URLSearchParams(location.search)
@@ -81,17 +82,18 @@ const changed = async () => {
   const mine = ++latest
   try {
     const data = await slim()
+    const all = await everywhere()
     const kommune = await home()
     if (mine !== latest) return
     const { found, counts } = select(data, facet.chosen())
-    const all = ordered(data, found, order.value, kommune?.population)
-    facet.count(counts, select(data, {}).counts)
-    tell(all, data.ids.length)
-    left = all.slice(SHOWN)
+    const inOrder = ordered(data, found, order.value, kommune?.population)
+    facet.count(counts, all)
+    tell(found, data.ids.length)
+    left = inOrder.slice(SHOWN)
     list.replaceChildren()
     table.tBodies[0].replaceChildren()
     find('.sider')?.remove()
-    await show(mine, data, all.slice(0, SHOWN))
+    await show(mine, data, inOrder.slice(0, SHOWN))
   } catch {
     if (mine === latest) status.textContent = words.feil
   }
