@@ -16,6 +16,8 @@ SIZE = 20_000
 """Words of the language, but for the compounds that are made as one writes."""
 COMPOUNDS = 0.005
 """The share of the words in a text that are put together there and then, as Norwegian does."""
+SMALL = 80
+"""The commonest words, which stand for «og» and «som»; nobody asks for them, and the search leaves them out."""
 FLAT = 2.7
 """How much the commonest words are less common than by Zipf's law alone (Mandelbrot)."""
 
@@ -44,8 +46,8 @@ class Language:
         return " ".join(parts)
 
     def near(self, share: float) -> Sequence[str]:
-        """Twenty words about so far down the list: 0 has the most common, 1 the least."""
-        start = round(share * (len(self.words) - 20))
+        """Twenty words about so far down the list: 0 has the commonest after the small ones, 1 the least common."""
+        start = SMALL + round(share * (len(self.words) - SMALL - 20))
         return self.words[start : start + 20]
 
 
