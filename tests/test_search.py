@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from samanom.clock import build_date
 from samanom.render.page import Search
 from samanom.search import vocabulary
+from samanom.search.index import cut
 from samanom.search.lexicon import lexicon
 from samanom.search.words import plain, spellings, stem, words
 from searching import ask, ask_all, queries, score
@@ -128,6 +129,32 @@ def test_every_page_tells_the_search_engine_what_it_is(built: Callable[[], Path]
             continue
         assert html.count("data-pagefind-body") == 1, address
         assert re.search(r'data-pagefind-filter="slag\[content\]" content="\w+"', html), address
+
+
+def test_the_index_has_every_page_and_all_that_it_tells() -> None:
+    sought = [html for _, html in pages(site()) if "data-pagefind-body" in html]
+    entry = json.loads((site() / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    assert {name: told["page_count"] for name, told in entry["languages"].items()} == {"no": len(sought)}
+    told = re.compile(r'data-pagefind-(?:body|filter|meta)(?:="[^"]*")?')
+    for html in sought:
+        assert told.findall(cut(html)) == told.findall(html)
+
+
+def test_what_is_not_sought_in_is_cut_out_whole() -> None:
+    html = (
+        '<!doctype html><html lang="nb"><head><title>T</title><meta data-pagefind-meta="b[content]" content="c">'
+        "<meta name=d></head><body><header>hode</header><main id=m><div data-pagefind-body>"
+        '<h2 id="x" class="k">Over</h2>'
+        "<section data-pagefind-ignore><p>ute</p></section>"
+        "<section><svg><g><text>tegnet</text></g></svg>inne</section>"
+        "<section data-pagefind-ignore>ytre <section>indre</section></section>"
+        "</div></main><footer>fot</footer></body></html>"
+    )
+    assert cut(html) == (
+        '<html lang="nb"><title>T</title><meta data-pagefind-meta="b[content]" content="c"><main id=m>'
+        "<div data-pagefind-body><h2>Over</h2><section>inne</section>"
+        "<section data-pagefind-ignore>ytre <section>indre</section></section></div></main>"
+    )
 
 
 def test_a_programme_has_synonyms_of_its_own() -> None:

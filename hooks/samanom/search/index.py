@@ -11,8 +11,16 @@ from tempfile import TemporaryDirectory
 
 OPENING = re.compile(r"<html[^>]*>|<title>.*?</title>|<meta[^>]* data-pagefind-[^>]*>", re.DOTALL)
 """What is told of a page before its text."""
-UNREAD = re.compile(r' (?:class|href|id)="[^"]*"')
-"""What Pagefind would keep for each heading, or only read past."""
+
+
+def _whole(tag: str, mark: str = "") -> str:
+    """A pattern for such an element that has none of its kind inside."""
+    return rf"<{tag}\b[^>]*{mark}[^>]*>[^<]*(?:<(?!/?{tag}\b)[^<]*)*</{tag}>"
+
+
+IGNORED = [_whole(tag, " data-pagefind-ignore") for tag in ("section", "nav", "table")]
+UNREAD = re.compile("|".join([' (?:class|href|id)="[^"]*"', _whole("svg"), *IGNORED]))
+"""What Pagefind would only read past, or keep for each heading; and pictures, which are told in words beside them."""
 
 
 def write_index(site: Path) -> None:
