@@ -70,11 +70,14 @@ const tell = (found, total) => {
 
 let latest = 0
 let left = []
-const show = async (mine, data, next) => {
+// What is shown stays until the next is there, so that the page does not jump.
+const show = async (mine, data, next, instead) => {
   const made = await shapesOf(data, next)
   if (mine !== latest) return
-  list.append(...made.map(each => document.adoptNode(each.LI)))
-  table.tBodies[0].append(...made.map(each => document.adoptNode(each.TR)))
+  const [cards, rows] = ['LI', 'TR'].map(kind => made.map(each => document.adoptNode(each[kind])))
+  const put = instead ? 'replaceChildren' : 'append'
+  list[put](...cards)
+  table.tBodies[0][put](...rows)
   more.hidden = !left.length
 }
 
@@ -90,10 +93,8 @@ const changed = async () => {
     facet.count(counts, all)
     tell(found, data.ids.length)
     left = inOrder.slice(SHOWN)
-    list.replaceChildren()
-    table.tBodies[0].replaceChildren()
     find('.sider')?.remove()
-    await show(mine, data, inOrder.slice(0, SHOWN))
+    await show(mine, data, inOrder.slice(0, SHOWN), true)
   } catch {
     if (mine === latest) status.textContent = words.feil
   }
@@ -149,7 +150,7 @@ more.addEventListener('click', async () => {
   const next = left.slice(0, SHOWN)
   left = left.slice(SHOWN)
   const first = list.children.length
-  await show(latest, await slim(), next)
+  await show(latest, await slim(), next, false)
   const shown = table.hidden ? list.children : table.tBodies[0].rows
   shown[first]?.querySelector('a').focus()
 })

@@ -1,22 +1,23 @@
 // Choosing among examples: `data` is what stands in eksempler.json; examples are their places in it.
 
 // Those that have what is chosen, and how many each choice would leave, were it chosen.
-// A choice counts those that fail in no other facet than its own.
-// `chosen` are the values of each facet where some are.
+// A choice counts those that fail in no other facet than its own. `chosen` are the values of each facet where some are.
 export const select = ({ ids, facets }, chosen) => {
-  const names = Object.keys(facets)
-  const counts = names.map(name => facets[name].values.map(() => 0))
-  const of = names.map(name => facets[name].of)
-  const wanted = names.map(name => chosen[name] && new Set(chosen[name].map(value => facets[name].values.indexOf(value))))
+  const all = Object.entries(facets).map(([name, { values, of }]) => ({
+    name, values, of,
+    wanted: chosen[name] && values.map(value => chosen[name].includes(value)),
+    counts: values.map(() => 0),
+  }))
+  const narrowed = all.filter(each => each.wanted)
   const found = []
   for (let i = 0; i < ids.length; i++) {
-    const missed = [...names.keys()].filter(n => wanted[n] && !of[n][i].some(value => wanted[n].has(value)))
-    if (missed.length > 1) continue
-    if (!missed.length) found.push(i)
-    for (const n of missed.length ? missed : names.keys()) for (const value of of[n][i]) counts[n][value]++
+    const lacks = narrowed.filter(({ of, wanted }) => !of[i].some(value => wanted[value]))
+    if (lacks.length > 1) continue
+    if (!lacks.length) found.push(i)
+    for (const { of, counts } of lacks.length ? lacks : all) for (const value of of[i]) counts[value]++
   }
-  const byValue = (name, n) => Object.fromEntries(facets[name].values.map((value, v) => [value, counts[n][v]]))
-  return { found, counts: Object.fromEntries(names.map((name, n) => [name, byValue(name, n)])) }
+  const byValue = ({ values, counts }) => Object.fromEntries(values.map((value, v) => [value, counts[v]]))
+  return { found, counts: Object.fromEntries(all.map(each => [each.name, byValue(each)])) }
 }
 
 const distance = (populations, people) => Math.min(...populations.map(each => Math.abs(Math.log2(each / people))))
