@@ -16,6 +16,8 @@ SIZE = 20_000
 """Words of the language, but for the compounds that are made as one writes."""
 COMPOUNDS = 0.005
 """The share of the words in a text that are put together there and then, as Norwegian does."""
+AGAIN = 0.3
+"""The share of the words in a paragraph that stand in it already: texts keep to what they are about."""
 SMALL = 80
 """The commonest words, which stand for «og» and «som»; nobody asks for them, and the search leaves them out."""
 FLAT = 2.7
@@ -38,7 +40,10 @@ class Language:
 
     def sentences(self, random: Random, count: int) -> str:
         """A paragraph of so many words."""
-        words, parts = self.text(random, count), list[str]()
+        again = round(count * AGAIN)
+        words, parts = self.text(random, count - again), list[str]()
+        words += random.choices(words, k=again)
+        random.shuffle(words)
         while words:
             length = random.randint(5, 16)
             parts.append(" ".join(words[:length]).capitalize() + ".")

@@ -26,6 +26,14 @@ REACT = """async ({ address, click, settled, changes }) => {
   return performance.now() - start
 }"""
 """Goes to an address on the page that is open, or clicks; waits until the page has settled, told so, and been drawn."""
+WATCH = """() => {
+  const list = document.querySelector('#treff')
+  const look = () => {
+    if (list.ariaBusy === 'false' && list.children.length) globalThis.answered = Date.now()
+  }
+  new MutationObserver(look).observe(list, { attributes: true })
+}"""
+"""Notes when the latest answer is shown, in milliseconds since 1970."""
 ANSWERED = "#treff[aria-busy=false]"
 COUNTED = "[data-antall]:not(:empty)"
 STATUS = "[data-status]"
@@ -50,19 +58,19 @@ def choice_times(page: Page, url: str, count: int) -> list[float]:
 
 
 def transferred(browser: Browser, url: str, text: str) -> tuple[int, int]:
-    """Bytes, headers too, that the search page asks for: until its first answer is shown, and until it rests again."""
+    """Bytes, headers too, of what the search page asks for: before its first answer is shown, and until it rests."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{url}/sok/", wait_until="networkidle")
     done: list[Request] = []
     page.on("requestfinished", lambda request: done.append(request))
+    page.evaluate(WATCH)
     page.locator("main input[type=search]").press_sequentially(text, delay=60)
-    page.locator("#treff[aria-busy=false] > li").first.wait_for()
-    shown = sum(_size(request) for request in done)
     page.locator(COUNTED).first.wait_for(state="attached")
-    total = sum(_size(request) for request in done)
+    answered = page.evaluate("answered")
+    total = {request: _size(request) for request in done}
     context.close()
-    return shown, total
+    return sum(size for request, size in total.items() if request.timing["startTime"] < answered), sum(total.values())
 
 
 def _size(request: Request) -> int:

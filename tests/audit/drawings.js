@@ -47,5 +47,5 @@
     const worst = Math.min(...[0.1, 0.5, 0.9].map(part => contrast(text, left + part * (right - left), top + height / 2)))
     return { text: text.textContent.trim(), contrast: worst, least }
   }
-  return [...document.querySelectorAll('svg text')].filter(each => each.checkVisibility({ visibilityProperty: true })).map(judged)
+  return [...document.querySelectorAll('svg :is(text, tspan)')].filter(each => each.checkVisibility({ visibilityProperty: true })).map(judged)
 }

@@ -87,6 +87,8 @@ const answer = async (mine, query, exactly) => {
   say(query, result.found.length + Number(!!result.place && !any), before)
   list.setAttribute('aria-busy', 'false')
   const still = () => mine === asked
+  await new Promise(rested => setTimeout(rested, PAUSE)) // to count keeps the next answer waiting
+  if (!still()) return
   const left = await counts(result, chosen, still)
   const all = any ? await counts(result, {}, still) : left
   if (still()) facet.count(left, all)

@@ -114,11 +114,14 @@ const countApart = async (terms, facet, values, others, still) => {
 // By facet and value: how many pages a search finds with this choice, beside what is chosen in the other facets. `still`
 // tells whether anyone still wants to know.
 export const counts = async ({ terms, whole, apart }, chosen, still = () => true) => {
-  const facets = await (await pagefind()).filters()
+  const facets = Object.entries(await (await pagefind()).filters())
+  const together = apart ? undefined : (await ask(whole, chosen)).filters
   const found = {}
-  for (const [facet, values] of Object.entries(facets)) {
+  for (const [facet, values] of facets) {
+    if (!still()) break
     const others = without(chosen, facet)
-    found[facet] = apart ? await countApart(terms, facet, Object.keys(values), others, still) : (await ask(whole, others)).filters[facet]
+    found[facet] = apart ? await countApart(terms, facet, Object.keys(values), others, still)
+      : facet in chosen ? (await ask(whole, others)).filters[facet] : together[facet]
   }
   return found
 }
