@@ -68,6 +68,7 @@ const tell = (found, total) => {
   find('[data-last-ned]').hidden = !found.length
 }
 
+const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
 let latest = 0
 let left = []
 // What is shown stays until the next is there, so that the page does not jump.
@@ -94,6 +95,8 @@ const changed = async () => {
     tell(found, data.ids.length)
     left = inOrder.slice(SHOWN)
     find('.sider')?.remove()
+    await painted() // the counts first: pages of the list take longer
+    if (mine !== latest) return
     await show(mine, data, inOrder.slice(0, SHOWN), true)
   } catch {
     if (mine === latest) status.textContent = words.feil

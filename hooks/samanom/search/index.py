@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,20 +31,19 @@ def write_index(site: Path) -> None:
     Pagefind reads each tag of each page, and most of them are the frame, which is not sought in: without it, it is done
     in two thirds of the time. Raises CalledProcessError where Pagefind fails; it has then said why.
     """
-    with TemporaryDirectory(prefix="sok-") as folder:
-        for path, html in _sought(site):
-            page = Path(folder) / path
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(cut(html), encoding="utf-8")
+    with TemporaryDirectory(prefix="sok-") as folder, ProcessPoolExecutor() as pool:
+        deque(pool.map(partial(_copy, site, Path(folder)), site.rglob("*.html"), chunksize=64), maxlen=0)
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(site / "pagefind")]
         subprocess.run([*command, "--force-language", "no", "--quiet"], check=True)
 
 
-def _sought(site: Path) -> Iterator[tuple[Path, str]]:
-    """The pages that are to be found, by their paths within the site."""
-    for path in site.rglob("*.html"):
-        if " data-pagefind-body" in (html := path.read_text(encoding="utf-8")):
-            yield path.relative_to(site), html
+def _copy(site: Path, folder: Path, path: Path) -> None:
+    """What is indexed of a page, at the same place in the folder, if the page is to be found."""
+    html = path.read_text(encoding="utf-8")
+    if " data-pagefind-body" in html:
+        page = folder / path.relative_to(site)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(cut(html), encoding="utf-8")
 
 
 def cut(html: str) -> str:

@@ -11,7 +11,7 @@ from .words import plain, words
 
 LEAST = 2
 """Letters of a word."""
-MOST = 12_000
+MOST = 8_000
 """Words that are told of, those on most pages: whoever asks waits for all of them. Names come besides."""
 
 
