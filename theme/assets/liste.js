@@ -12,8 +12,9 @@ const plain = text => ['', ...split(text)].join(' ')
 // Short words only begin others: «Os» is not in «Moskenes».
 const has = (text, word) => text.includes(word.length < 3 ? ` ${word}` : word)
 
-// Each row with its text, and names that it is found by though it does not show them.
-const rows = [...document.querySelectorAll(told.liste)].map(row => {
+// Each row with its text, and names that it is found by though it does not show them; made when someone first filters.
+let rows
+const all = () => rows ??= [...document.querySelectorAll(told.liste)].map(row => {
   const names = new Set((row.dataset.filter ?? '').split(';').map(name => name.trim()).filter(name => name))
   const line = document.createElement('p')
   line.className = 'forbehold'
@@ -30,7 +31,7 @@ const found = ({ text, names }, asked) => {
 
 const show = () => {
   const asked = split(input.value)
-  for (const each of rows) {
+  for (const each of all()) {
     const hits = found(each, asked)
     each.row.hidden = !hits
     each.line.textContent = hits?.length ? `${told.treff} ${hits.map(({ name }) => name).join(', ')}` : ''
@@ -75,7 +76,7 @@ const reveal = () => {
 }
 const fromAddress = () => {
   input.value = new URLSearchParams(location.search).get('filter') ?? ''
-  show()
+  if (input.value || rows) show()
 }
 
 input.addEventListener('input', () => {
