@@ -71,6 +71,9 @@ UNSEEN = """() => {
 }"""
 """In forced colours: pictures and texts in them that are lost in the background, buttons and fields without an edge."""
 WORDS = """() => {
+  const whole = new CSSStyleSheet() // what is far below the window has no text in innerText
+  whole.replaceSync('* { content-visibility: visible !important }')
+  document.adoptedStyleSheets = [whole]
   const needScripts = 'p:has(select), [data-skriv-ut], .listefilter, .krever-skript'
   document.querySelectorAll(needScripts).forEach(each => { each.hidden = true })
   return document.querySelector('main').innerText
