@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -50,6 +51,8 @@ def build(root: Path, site: Path) -> Iterator[Figure]:
 def index(site: Path) -> Iterator[Figure]:
     """As often as RUNS says, from nothing each time; and what stands there after the last."""
     spent = [_indexed(site) for _ in range(RUNS)]
+    for former in site.parent.glob("former-*"):
+        shutil.rmtree(former)
     yield Figure("indexing", [each.seconds for each in spent], "s", 25)
     yield Figure("indexing, all cores together", [each.processor for each in spent], "s")
     yield Figure("indexing, memory at its peak", [each.memory / MB for each in spent], "MB")
