@@ -1,0 +1,1 @@
+"""What others can subscribe to: feeds, calendars and cards."""
