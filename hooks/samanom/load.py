@@ -33,13 +33,13 @@ def entries(root: Path) -> tuple[Entry, ...]:
             problems.append(Problem(Place(path.relative_to(root).as_posix()), "mapper her leses ikke", help))
         if path.is_file() and not path.name.startswith("."):
             with problems.collected():
-                found += _data_entries(root, path)
+                _require_data_name(path.relative_to(root).as_posix())
+                found += file_entries(read_file(root, path))
     if not (root / "content").is_dir():
         problems.append(Problem(Place("content"), "mappen content finnes ikke", "Står du i riktig mappe?"))
-    for path in sorted(root.glob("content/**/*")):
-        if path.is_file() and path.suffix.lower() == ".md" and not _hidden(path.relative_to(root)):
-            with problems.collected():
-                found.append(_content_entry(read_file(root, path)))
+    for path in content_files(root):
+        with problems.collected():
+            found += file_entries(read_file(root, path))
     if not any(entry.kind == PROGRAMME for entry in found) and not (root / "data/programme.yaml").exists():
         help = "Står du i riktig mappe?"
         problems.append(Problem(Place("data/programme.yaml"), "filen om programmet finnes ikke", help))
@@ -47,18 +47,34 @@ def entries(root: Path) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def content_files(root: Path) -> tuple[Path, ...]:
+    """Every page that someone wrote."""
+    found = (path for path in sorted(root.glob("content/**/*")) if path.suffix.lower() == ".md" and path.is_file())
+    return tuple(path for path in found if not _hidden(path.relative_to(root)))
+
+
+def file_entries(file: File, *, comments: bool = False) -> tuple[Entry, ...]:
+    """The records of one file. Raises ProblemsFound, for comments below its head too unless they are allowed."""
+    if file.name.startswith("content/"):
+        return (_content_entry(file, comments),)
+    return tuple(_data_entries(file, comments))
+
+
 def _hidden(path: Path) -> bool:
     """Whether it belongs to a program and not to the people who write."""
     return any(part.startswith(".") for part in path.parts)
 
 
-def _data_entries(root: Path, path: Path) -> Iterator[Entry]:
-    kind, name = path.stem, path.relative_to(root).as_posix()
-    if path.suffix != ".yaml" or kind not in (*DATA, PROGRAMME):
-        help = did_you_mean(path.name, [f"{key}.yaml" for key in (*DATA, PROGRAMME)], "Flytt filen ut av data/.")
+def _require_data_name(name: str) -> None:
+    path, known = Path(name), (*DATA, PROGRAMME)
+    if path.suffix != ".yaml" or path.stem not in known:
+        help = did_you_mean(path.name, [f"{key}.yaml" for key in known], "Flytt filen ut av data/.")
         raise ProblemsFound([Problem(Place(name), f"«{path.name}» er ingen datafil her", help)])
-    file = read_file(root, path)
-    value = _value(file, load(file), kind)
+
+
+def _data_entries(file: File, comments: bool) -> Iterator[Entry]:
+    kind = Path(file.name).stem
+    value = _value(file, load(file, comments=comments), kind)
     if kind == PROGRAMME:
         yield Entry(kind, Programme, Origin(file, (kind,)), value)
     else:
@@ -89,7 +105,7 @@ def _value(file: File, data: Any, kind: str) -> Any:
     return data[kind]
 
 
-def _content_entry(file: File) -> Entry:
+def _content_entry(file: File, comments: bool) -> Entry:
     if not file.is_markdown:
         raise ProblemsFound([file.problem(0, "filnavnet slutter ikke på .md", "Gi filen navn med små bokstaver.")])
     path = file.name.removeprefix("content/").removesuffix(".md")
@@ -98,7 +114,7 @@ def _content_entry(file: File) -> Entry:
     if kind == ARTICLES and folder.split("/")[0] in CONTENT:
         folder = folder.split("/")[0]
         raise ProblemsFound([file.problem(0, "filen ligger for dypt", f"Flytt den rett under content/{folder}/.")])
-    data = load(file)
+    data = load(file, comments=comments)
     if not isinstance(data, dict):
         raise ProblemsFound(
             [

@@ -16,8 +16,11 @@ from .source import FRONT_MATTER, File
 from .syntax import syntax_problem
 
 
-def load(file: File) -> Any:
-    """The YAML of a file as plain values. Raises ProblemsFound with everything that is wrong in it."""
+def load(file: File, *, comments: bool = False) -> Any:
+    """The YAML of a file as plain values. Raises ProblemsFound with everything that is wrong in it.
+
+    Comments below its head are wrong too, unless they are allowed.
+    """
     if file.is_markdown:
         _require_front_matter(file)
     loader = None
@@ -40,7 +43,8 @@ def load(file: File) -> Any:
         Problem(Place(file.name, mark.line + 1, mark.column + 1), message, help)
         for mark, message, help in loader.surprises
     ]
-    problems += _comments(file)
+    if not comments:
+        problems += [file.problem(offset, *LOST) for offset, _ in comments_below_head(file.yaml)]
     if problems:
         raise ProblemsFound(problems)
     return data
@@ -115,10 +119,17 @@ def _require_front_matter(file: File) -> None:
         raise ProblemsFound([file.problem(0, "feltene øverst blir aldri avsluttet", help)])
 
 
-def _comments(file: File) -> Iterator[Problem]:
-    """Comments below the head of the file: editing in a browser drops them."""
-    text = file.yaml
-    head = re.match(r"(?:---[ \t]*\n)?(?:[ \t]*(?:#[^\n]*)?\n)*", text)
+HEAD = re.compile(r"(?:---[ \t]*\n)?(?:[ \t]*(?:#[^\n]*)?\n)*")
+"""What may stand above the first field: blank lines and comments."""
+LOST = (
+    "kommentarer her forsvinner når noen redigerer i nettleseren",
+    "Skriv grunnen i feltet note, eller flytt kommentaren øverst i filen.",
+)
+
+
+def comments_below_head(text: str) -> Iterator[tuple[int, str]]:
+    """Each comment of a YAML text after its head: where it begins, counted from 0, and the comment."""
+    head = HEAD.match(text)
     start = head.end() if head else 0
     found = [match.start("mark") for match in re.finditer(r"(?:^|(?<=\s))(?P<mark>#)", text) if match.start() >= start]
     if not found:
@@ -131,6 +142,6 @@ def _comments(file: File) -> Iterator[Problem]:
     done = 0
     for offset in found:
         if offset >= done and not any(begin <= offset < end for begin, end in spans):
-            done = text.find("\n", offset)
-            help = "Skriv grunnen i feltet note, eller flytt kommentaren øverst i filen."
-            yield file.problem(offset, "kommentarer her forsvinner når noen redigerer i nettleseren", help)
+            comment = text[offset:].partition("\n")[0]
+            done = offset + len(comment)
+            yield offset, comment.rstrip()

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from .load import Entry
 from .model import Content, Record
+from .model.base import models_in
 from .model.fields import Lang
 from .problems import Problem, Problems, ProblemsFound, closest, did_you_mean
 from .prose import body_problems, claim_problems
@@ -137,20 +138,12 @@ def _field(model: type[BaseModel], keys: tuple[int | str, ...]) -> tuple[FieldIn
     field, parent = None, model
     for key in keys:
         if isinstance(key, str):
-            parent = next(_models(field.annotation), parent) if field else parent
+            parent = next(models_in(field.annotation), parent) if field else parent
             field = next((info for name, info in parent.model_fields.items() if key in (name, info.alias)), None)
     return field, parent
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that an annotation holds."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
-
-
 def _required(field: FieldInfo | None, model: type[BaseModel]) -> str:
     """The fields a part, or the whole record, must have, as an editor writes them."""
-    part = next(_models(field.annotation), model) if field else model
+    part = next(models_in(field.annotation), model) if field else model
     return ", ".join(f"{info.alias or name}: …" for name, info in part.model_fields.items() if info.is_required())

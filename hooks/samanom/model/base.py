@@ -5,7 +5,8 @@ The words under a field are its documentation, for editors and for those who tak
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -29,6 +30,14 @@ class Part(BaseModel):
             return data
         optional = {info.alias or name for name, info in cls.model_fields.items() if not info.is_required()}
         return {key: value for key, value in data.items() if not (key in optional and value in ("", None))}
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a field's type holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from models_in(argument)
 
 
 class Ref(str):
