@@ -126,6 +126,7 @@ class Period:
         return {
             "type": ["string", "integer"],
             "pattern": PATTERN,
+            "patternErrorMessage": f"Skriv {EXAMPLES}.",
             "examples": EXAMPLES.replace(" eller", ",").split(", "),
         }
 

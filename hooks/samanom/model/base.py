@@ -15,12 +15,19 @@ from pydantic_core import CoreSchema, core_schema
 from ..dates import Period
 from ..source import Origin
 from .fields import SLUG, Id, Text
+from .labels import label
 
 
 class Part(BaseModel):
     """Anything read from a file: never changes, and refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        populate_by_name=True,
+        field_title_generator=label,
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -42,7 +42,7 @@ class Content(Record):
     title: Text
     """Overskriften på siden."""
     lang: Lang
-    """Målformen: nb eller nn."""
+    """Målformen. nb: bokmål. nn: nynorsk."""
     summary: Text
     """Hva siden forteller, i én–to setninger. Vises i lister og søk."""
     sources: tuple[SourceId, ...] = ()
@@ -83,7 +83,7 @@ class Article(Content):
     folder: ClassVar = ""
 
     lang: Literal["nb", "nn", "en"]  # type: ignore[assignment]  # only an article may be in English
-    """Språket: nb, nn, eller en for en side på engelsk."""
+    """Språket. nb: bokmål. nn: nynorsk. en: engelsk."""
     order: StrictInt = 100
     """Plassen i rekken av sider; den laveste først."""
 

@@ -57,7 +57,7 @@ class Drawing(Record, Cited):
     label: ClassVar = "figur"
 
     lang: Lang
-    """Målformen: nb eller nn."""
+    """Målformen. nb: bokmål. nn: nynorsk."""
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     """Radene, ovenfra."""
     arrows: tuple[Arrow, ...] = ()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, LiteralString
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, LiteralString
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..dates import as_typed
 
+SHORTER = "Kutt til det som bærer tallet eller meningen."
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PRIVATE_MAIL = frozenset(
     {
@@ -25,7 +29,22 @@ def mistake(message: LiteralString, help: str, **about: object) -> PydanticCusto
     return PydanticCustomError("mistake", message, {"help": help, **about})
 
 
-def matching(pattern: str, message: LiteralString, help: str) -> AfterValidator:
+@dataclass(frozen=True)
+class Rule:
+    """What a text must be. The pattern and the help tell it to programs and to those who fill in a form."""
+
+    check: Callable[[str], str]
+    pattern: str
+    help: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(schema) | {"pattern": self.pattern, "patternErrorMessage": self.help}
+
+
+def matching(pattern: str, message: LiteralString, help: str) -> Rule:
     """Text that matches the pattern, or else the message and what to write."""
     compiled = re.compile(pattern.replace("$", r"\Z"))
 
@@ -34,20 +53,19 @@ def matching(pattern: str, message: LiteralString, help: str) -> AfterValidator:
             raise mistake(message, help, value=value)
         return value
 
-    return AfterValidator(check)
+    return Rule(check, pattern, help)
 
 
-def words(most: int) -> AfterValidator:
+def words(most: int) -> Rule:
     """At most so many words: quotations are short by agreement."""
 
     def check(value: str) -> str:
         count = len(value.split())
         if count > most:
-            help = "Kutt til det som bærer tallet eller meningen."
-            raise mistake("sitatet har {count} ord; høyst {most} er lov", help, count=count, most=most)
+            raise mistake("sitatet har {count} ord; høyst {most} er lov", SHORTER, count=count, most=most)
         return value
 
-    return AfterValidator(check)
+    return Rule(check, rf"^\s*(\S+\s+){{0,{most - 1}}}\S+\s*$", f"Høyst {most} ord. {SHORTER}")
 
 
 def _organisation_mail(value: str) -> str:

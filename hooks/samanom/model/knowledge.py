@@ -34,7 +34,7 @@ class SourceRecord(Record):
     truncated: StrictBool = False
     """true når bare begynnelsen er lest."""
     lang: Lang = "nb"
-    """Målformen i tittelen: nb eller nn."""
+    """Målformen i tittelen. nb: bokmål. nn: nynorsk."""
     own_reporting: StrictBool = False
     """true når tallene der er kommunens egen rapportering."""
     part_of: SourceId | None = None
@@ -105,7 +105,7 @@ class Document(Record):
     published: Period
     """Når."""
     lang: Lang
-    """Målformen."""
+    """Målformen. nb: bokmål. nn: nynorsk."""
     address: Url | None = None
     """Nettadressen, når den er kjent."""
     file: FilePath | None = None
@@ -130,7 +130,7 @@ class Quotation(Record):
     text: Annotated[Text, words(40)]
     """Ordene, høyst 40."""
     lang: Lang
-    """Målformen."""
+    """Målformen. nb: bokmål. nn: nynorsk."""
     speaker: Text
     """Hvem som sa det."""
     role: Text

@@ -73,7 +73,7 @@ class Indicator(Part):
     themes: tuple[ThemeId, ...] = ()
     """Temaene tallet hører til, når det ikke er alle temaene på siden."""
     better: Literal["lower", "higher"]
-    """Om det er bedre at tallet blir lavere eller høyere."""
+    """Hva som er bedre. lower: at tallet blir lavere. higher: at det blir høyere."""
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
     """Målepunktene."""
     comparable: StrictBool = True

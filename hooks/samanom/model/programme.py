@@ -68,7 +68,7 @@ class Licence(Part):
     """The terms that others may use something under."""
 
     covers: Literal["data", "text", "code"]
-    """Hva lisensen gjelder."""
+    """Hva lisensen gjelder. data: dataene. text: tekstene. code: koden."""
     name: Text
     """Navnet på lisensen."""
     url: Url
@@ -83,7 +83,7 @@ class Programme(Record):
     name: Text
     """Navnet på programmet, slik det alltid skrives."""
     lang: Lang
-    """Målformen i navnet."""
+    """Målformen i navnet. nb: bokmål. nn: nynorsk."""
     site: Site
     """Nettstedets adresse."""
     tagline: Text
