@@ -3,9 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/sh
 NODE := tests/audit/node_modules
+DESK := desk/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test audit bench picture show serve check lint lock clean
+.PHONY: help site test desk audit bench picture show serve check lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -19,6 +20,11 @@ site: .venv/site ## build the finished site in site/; a failure leaves the old o
 	&& $(BIN)/samanom swap "$$new" site \
 	&& echo "The site is ready in site/. Look at it: make show"
 
+desk: .venv/site ## edit in the browser on http://127.0.0.1:8000/admin/, the files of this machine; needs Node
+	@tests/node 18.0
+	@$(MAKE) --no-print-directory $(DESK)/.package-lock.json
+	@$(BIN)/samanom desk
+
 test: .venv/test ## check style, types, data and pages, in a real browser too
 	@tests/chromium
 	@$(MAKE) --no-print-directory lint
@@ -27,7 +33,8 @@ test: .venv/test ## check style, types, data and pages, in a real browser too
 audit: .venv/test ## judge the finished site slowly: language, HTML, accessibility, speed; needs Node and Java
 	@tests/hunspell
 	@tests/chromium
-	@tests/node
+	@tests/node 20.19
+	@tests/java
 	@$(MAKE) --no-print-directory $(NODE)/.package-lock.json site
 	@$(BIN)/pytest -m slow
 	@PYTHONPATH=tests $(BIN)/python -m audit
@@ -63,7 +70,7 @@ lock: ## choose versions anew; needs uv
 	  --fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet --output-file requirements-test.lock
 
 clean: ## remove everything that was made
-	@rm -rf .venv build site $(NODE) .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
+	@rm -rf .venv build site $(NODE) $(DESK) .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
 
 .venv/site: requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian: apt install python3-venv"; exit 1; }
@@ -81,7 +88,7 @@ clean: ## remove everything that was made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.lock
 	@touch $@
 
-$(NODE)/.package-lock.json: tests/audit/package-lock.json
-	@echo "Installing what the audit needs (once) ..."
-	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel=error
+%/node_modules/.package-lock.json: %/package-lock.json
+	@echo "Installing the tools of Node in $* (once) ..."
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

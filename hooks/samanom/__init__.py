@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .advice import advice
 from .catalog import Catalog
+from .desk.pages import editor_files
 from .load import entries
 from .model import Programme
 from .problems import Place, Problem, ProblemsFound
@@ -61,5 +62,5 @@ def build(root: Path, date: dt.date) -> Site:
     words = {lang: writer.words(lang) for lang in ("nb", "nn", "en")}
     icons = {id: writer.icon(id) for id in catalog.themes}
     known = labels(words, catalog.themes, icons, without_part(catalog), catalog.programme.ended)
-    assets = (*assets, vocabulary(pages), known)
+    assets = (*assets, vocabulary(pages), known, *editor_files(writer))
     return Site(catalog.programme, pages, assets, words, icons, tuple(advice(catalog)))

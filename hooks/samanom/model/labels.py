@@ -14,10 +14,12 @@ LABELS = {
     "as_of": "Gjennomgått",
     "as_written": "Slik kilden skriver det",
     "audience": "Hvem som kom",
+    "base_url": "Innlogging",
     "better": "Hva er bedre?",
     "body": "Organ i programmet",
     "bound": "Hvor nøyaktig",
     "boxes": "Bokser",
+    "branch": "Gren",
     "checked": "Kontrollert",
     "colour": "Farge",
     "comparable": "Kan sammenlignes",
@@ -33,6 +35,7 @@ LABELS = {
     "description": "Beskrivelse",
     "documentation": "Dokumentasjon",
     "draft": "Utkast",
+    "editor": "Redigering",
     "email": "E-post",
     "en": "Engelsk",
     "end": "Siste dag",
@@ -44,6 +47,7 @@ LABELS = {
     "from": "Fra",
     "from_right": "Leses fra høyre",
     "goal": "Mål",
+    "host": "Tjeneste",
     "how": "Hvordan",
     "icon": "Tegn",
     "id": "Id",
@@ -91,6 +95,7 @@ LABELS = {
     "pulje": "Pulje",
     "puljer": "Puljer",
     "question": "Spørsmål",
+    "repo": "Eier og navn",
     "relation": "Forhold til programmet",
     "relations": "Forhold til andre",
     "reliability": "Pålitelighet",
@@ -135,6 +140,36 @@ LABELS = {
     "year": "År",
 }
 """By the field's name in the files."""
+
+ONE = {
+    "also": "ord",
+    "arrows": "pil",
+    "boxes": "boks",
+    "contacts": "telefon eller e-post",
+    "credits": "kreditering",
+    "facts": "faktum",
+    "figures": "nøkkeltall",
+    "indicators": "måltall",
+    "kommuner": "kommune",
+    "licences": "lisens",
+    "lines": "punkt",
+    "members": "medlem",
+    "participants": "deltaker",
+    "participation": "deltakelse",
+    "parties": "part",
+    "periods": "periode",
+    "points": "målepunkt",
+    "postal": "linje",
+    "programme": "post",
+    "puljer": "pulje",
+    "relations": "forhold",
+    "roles": "rolle",
+    "rows": "rad",
+    "values": "svar",
+    "who": "deltaker",
+    "words": "ord",
+}
+"""What one of a list is called, by the field's name in the files."""
 
 
 def label(name: str, field: Any) -> str:

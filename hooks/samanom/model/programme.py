@@ -75,6 +75,19 @@ class Licence(Part):
     """Lisensteksten."""
 
 
+class Editor(Part):
+    """Where the files lie when they are edited in a browser from another machine."""
+
+    host: Literal["github", "gitlab"]
+    """Tjenesten filene ligger hos. github: GitHub. gitlab: GitLab."""
+    repo: Text
+    """Eier og navn, f.eks. kommunen/nettstedet."""
+    branch: Text = "main"
+    """Grenen som nettstedet bygges av."""
+    base_url: Url | None = None
+    """Adressen til tjenesten som logger inn hos GitHub."""
+
+
 class Programme(Record):
     """The settings that another programme replaces."""
 
@@ -106,6 +119,8 @@ class Programme(Record):
     """Den som gir ut nettstedet."""
     picture: Picture | None = None
     """Bildet som vises der noen deler en side."""
+    editor: Editor | None = None
+    """Hvor nettstedet redigeres i nettleseren. Uten dette: bare på egen maskin."""
     licences: tuple[Licence, ...] = ()
     """Vilkårene for bruk."""
     credits: tuple[Text, ...] = ()

@@ -1,0 +1,144 @@
+"""The desk on one's own machine: the site, the editor, and what became of what was saved last."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.client import HTTPConnection
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+from .. import read
+from ..problems import ProblemsFound
+from .watching import changes
+
+ROOT = Path(__file__).resolve().parents[3]
+SERVER = "desk/node_modules/decap-server/dist/index.js"
+OWN = ("127.0.0.1", "localhost")
+
+
+@dataclass
+class Told:
+    """What the editor is told, as `/admin/kontroll.json` has it."""
+
+    state: str = "bygger"
+    text: str = ""
+    problems: list[dict[str, str]] = field(default_factory=list)
+
+    def say(self, state: str, text: str, problems: list[dict[str, str]] | None = None) -> None:
+        self.state, self.text, self.problems = state, text, problems or []
+        told = (f"  {each['place']}: {each['message']}. {each['help']}" for each in self.problems)
+        print(text, *told, sep="\n", flush=True)
+
+
+def desk(root: Path, port: int = 8000) -> int:
+    """Serves until it is stopped. 1 where it cannot begin."""
+    told = Told()
+    with _file_server(root) as files, _site_server(root, port, told, files) as address:
+        print(f"Rediger på {address}/admin/ – se nettstedet på {address}/ – stopp med Ctrl-C.", flush=True)
+        publish(root, told)
+        for _ in changes(root):
+            publish(root, told)
+    return 0
+
+
+def publish(root: Path, told: Told) -> None:
+    """Checks what was saved, and builds the site anew when nothing is wrong; the last good one stays until then."""
+    told.say("bygger", "Kontrollerer det som er lagret …")
+    try:
+        read(root)
+    except ProblemsFound as found:
+        problems = [{"place": str(p.place), "message": p.message, "help": p.help} for p in found.problems]
+        count = f"{len(problems)} feil" if len(problems) > 1 else "Én feil"
+        told.say("feil", f"{count}. Nettstedet er som før til alt stemmer.", problems)
+        return
+    told.say("bygger", "Ingen feil. Bygger nettstedet, det tar et halvt minutt …")
+    done = subprocess.run(
+        ["make", "--no-print-directory", "site"], cwd=root, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        told.say("feil", f"Nettstedet ble ikke bygd, og er som før: {done.stderr.strip()[-2000:]}")
+    else:
+        told.say("ok", "Alt stemmer, og nettstedet er bygd på nytt.")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """The finished site, what the editor is told, and the way to the files."""
+
+    def __init__(self, *about: Any, told: Told, files: int, **more: Any) -> None:
+        self.told, self.files = told, files
+        super().__init__(*about, **more)
+
+    def do_GET(self) -> None:
+        if urlsplit(self.path).path == "/admin/kontroll.json":
+            self._answer(200, json.dumps(vars(self.told), ensure_ascii=False).encode())
+        else:
+            super().do_GET()
+
+    def do_POST(self) -> None:
+        """Hands the editor's request on, when it is the editor's: pages of other sites can send no such."""
+        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+        is_json = self.headers.get_content_type() == "application/json"
+        if self.path != "/admin/api/v1" or host not in OWN or not is_json:
+            self._answer(403, b"{}")
+            return
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        connection = HTTPConnection("127.0.0.1", self.files, timeout=60)
+        try:
+            connection.request("POST", "/api/v1", body, {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            self._answer(answer.status, answer.read())
+        except OSError:
+            self._answer(502, json.dumps({"error": "Filene svarer ikke. Stopp make desk og start det igjen."}).encode())
+        finally:
+            connection.close()
+
+    def _answer(self, status: int, json: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(json)))
+        self.end_headers()
+        self.wfile.write(json)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *about: Any) -> None:
+        """Says nothing: an editor has no use for it."""
+
+
+@contextmanager
+def _site_server(root: Path, port: int, told: Told, files: int) -> Iterator[str]:
+    """Where the site is served, without the last slash."""
+    handler = partial(Handler, directory=str(root / "site"), told=told, files=files)
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+
+
+@contextmanager
+def _file_server(root: Path) -> Iterator[int]:
+    """Decap's own server for local files, on a port that programs of this machine alone can reach."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+    place = {"PORT": str(port), "BIND_HOST": "127.0.0.1", "MODE": "fs", "GIT_REPO_DIRECTORY": str(root)}
+    command = ["node", str(ROOT / SERVER)]
+    process = subprocess.Popen(command, cwd=root, env=os.environ | place, stdout=subprocess.DEVNULL)
+    try:
+        yield port
+    finally:
+        process.terminate()
+        process.wait()

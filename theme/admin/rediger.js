@@ -1,0 +1,99 @@
+// The editor: reads what can be edited, and lets Decap CMS edit it, here or where the files lie.
+import { dataFile, headOf, page, typed } from './filform.js'
+import { merged, WORDS } from './ord.js'
+
+// The desk on one's own machine tells what becomes of what is saved; other hosts do not.
+const TOLD = 'kontroll.json'
+const { jsyaml } = window
+
+function fetched(name) {
+  return fetch(name, { cache: 'no-store' }).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(name))))
+}
+
+function read(text) {
+  return jsyaml.load(text, { schema: jsyaml.CORE_SCHEMA })
+}
+
+// The lists of a group lie in a file each, told apart by the one key in it. The comments above it come along as «#».
+function forLists(files) {
+  const fields = files.map((file) => file.fields[0])
+  return {
+    fromFile: (text) => ({ '#': headOf(text), ...typed(read(text) ?? {}, fields) }),
+    toFile(data) {
+      return dataFile(data, fields.find((field) => field.name in data), data['#'] ?? [])
+    },
+  }
+}
+
+function forPages(fields) {
+  const told = fields.filter((field) => field.name !== 'body')
+  return {
+    fromFile(text) {
+      const [, head, body] = text.match(/^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)([\s\S]*)/m)
+      return { '#': headOf(head), ...typed(read(head) ?? {}, told), body: body.trim() }
+    },
+    toFile: (data) => page(data, told, data['#'] ?? []),
+  }
+}
+
+function preview({ entry, widgetFor }) {
+  const { h } = window
+  const head = h('div', { className: 'wrap' }, h('h1', {}, entry.getIn(['data', 'title'])), h('p', { className: 'ingress' }, entry.getIn(['data', 'summary'])))
+  const body = h('div', { className: 'wrap artikkel' }, h('div', { className: 'prose' }, widgetFor('body')))
+  return h('main', {}, h('article', {}, h('header', { className: 'page-head page-head--plain' }, head), body))
+}
+
+// Where the files are: here when the desk is open, whatever the site says of others.
+function reached(backend, isDesk) {
+  const local = isDesk ? { name: 'proxy', proxy_url: 'api/v1', branch: 'main' } : backend
+  return local.proxy_url ? { ...local, proxy_url: new URL(local.proxy_url, location.href).href } : local
+}
+
+function started(config, backend) {
+  const { CMS } = window
+  for (const collection of config.collections) {
+    const { files, format, fields } = collection
+    CMS.registerCustomFormat(format, files ? 'yaml' : 'md', files ? forLists(files) : forPages(fields))
+    if (!files) CMS.registerPreviewTemplate(collection.name, preview)
+  }
+  CMS.registerLocale(config.locale, merged(CMS.getLocale(config.locale), WORDS))
+  for (const name of ['nettsted.css', 'tema.css']) CMS.registerPreviewStyle(new URL(`../assets/${name}`, location.href).href)
+  CMS.init({ config: { ...config, backend, load_config_file: false } })
+}
+
+function loaded(source) {
+  return new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement('script'), { src: source, onload: done, onerror: failed }))
+  })
+}
+
+async function follow(place, first) {
+  for (let told = first, before = ''; ; told = await fetched(TOLD).catch(() => before)) {
+    if (told !== before) show(place, JSON.parse(told))
+    before = told
+    await new Promise((later) => setTimeout(later, 1500))
+  }
+}
+
+function show(place, { state, text, problems }) {
+  place.hidden = false
+  place.dataset.state = state
+  const items = problems.map(({ place: where, message, help }) => {
+    const item = document.createElement('li')
+    item.append(Object.assign(document.createElement('b'), { textContent: where }), ` ${message}. ${help}`)
+    return item
+  })
+  const list = document.createElement('ul')
+  list.append(...items)
+  place.replaceChildren(Object.assign(document.createElement('p'), { textContent: text }), ...(items.length ? [list] : []))
+}
+
+const told = ['127.0.0.1', 'localhost'].includes(location.hostname) && (await fetched(TOLD).catch(() => ''))
+const config = read(await fetched('config.yml'))
+if (told || config.backend.name !== 'proxy') {
+  document.getElementById('uten').remove()
+  window.CMS_MANUAL_INIT = true
+  await loaded('decap-cms.js')
+  started(config, reached(config.backend, Boolean(told)))
+}
+if (told) follow(document.getElementById('kontroll'), told)
