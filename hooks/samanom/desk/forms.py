@@ -18,6 +18,8 @@ Schema = Mapping[str, Any]
 
 LONG = frozenset({"about", "definition", "evidence", "goal", "note", "shown", "summary", "tagline", "text", "why"})
 """Fields of more than a few words: they get a box of several lines."""
+SENTENCE = r"(?:f\.eks\.|[^.:])+"
+"""What a field's words say of one of its choices, up to the full stop."""
 TOLD_BY = ("name", "title", "subject", "text", "participant", "kommune", "role", "value", "text", "nb", "old", "id")
 """What one of a list is known by when it is folded: the first of these that it has."""
 NUMBERS: Mapping[str, Field] = {
@@ -124,17 +126,18 @@ def _text(name: str, value: Schema) -> Field:
 def _options(value: Schema) -> list[Field]:
     """Choices as the field's own words explain them."""
     told = value.get("description", "")
-    return [{"label": _meaning(choice, told) or str(choice), "value": choice} for choice in value["enum"]]
+    return [{"label": meaning(choice, told) or str(choice), "value": choice} for choice in value["enum"]]
 
 
-def _meaning(choice: object, told: str) -> str:
-    found = re.search(rf"(?:^|\s){re.escape(str(choice))}: (?P<meaning>[^.:]+)\.", told)
+def meaning(choice: object, told: str) -> str:
+    """What the words of a field say of one of its choices, if they do."""
+    found = re.search(rf"(?:^|\s){re.escape(str(choice))}: (?P<meaning>{SENTENCE})\.", told)
     return found["meaning"][:1].upper() + found["meaning"][1:] if found else ""
 
 
 def _hint(told: str, choices: Iterable[object]) -> str:
     """What the field's words say beside its choices, for someone who sees a switch and not a word."""
     for choice in choices:
-        told = re.sub(rf"(?:^|\s){re.escape(str(choice))}: [^.:]+\.", "", told)
+        told = re.sub(rf"(?:^|\s){re.escape(str(choice))}: {SENTENCE}\.", "", told)
     switches = {"true": "På", "false": "Av"}
     return re.sub(r"^(true|false)\b", lambda m: switches[m[0]], " ".join(told.split()))
