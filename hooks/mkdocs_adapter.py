@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,26 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from samanom.clock import build_date
+from samanom.progress import progress
 
 _pages: dict[str, samanom.Page] = {}
 """The pages of the build that is running, by the name of their file."""
+
+
+_progress = ExitStack()
+"""What is told of the build to someone who waits for it."""
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    _progress.enter_context(progress("Bygger nettstedet"))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    _progress.close()
+
+
+def on_build_error(error: Exception) -> None:
+    _progress.close()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..desk.fmt import all_files, formed
 from ..desk.save import save
 from ..problems import Place, Problem, Problems, ProblemsFound
+from ..progress import progress
 from .parser import Commands
 
 
@@ -22,21 +23,22 @@ def add(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     """Files that cannot be read are told of and left as they are; the others are written all the same."""
-    paths, problems, changed = _paths(chosen, root), Problems(), 0
-    for path in paths:
-        with problems.collected():
-            text = formed(root, path)
-            if text is not None:
-                changed += 1
-                print(f"{path.relative_to(root).as_posix()}: {'ikke' if chosen.check else 'nå'} i fast form")
-                if not chosen.check:
-                    save(path, text)
+    paths, problems, texts = _paths(chosen, root), Problems(), dict[Path, str]()
+    with progress("Leser filene"):
+        for path in paths:
+            with problems.collected():
+                if (text := formed(root, path)) is not None:
+                    texts[path] = text
+    for path, text in texts.items():
+        print(f"{path.relative_to(root).as_posix()}: {'ikke' if chosen.check else 'nå'} i fast form")
+        if not chosen.check:
+            save(path, text)
     problems.stop_if_any()
-    if not changed:
+    if not texts:
         print(f"I fast form: {len(paths)} filer.")
     elif chosen.check:
-        print(f"{changed} av {len(paths)} filer er ikke i fast form. Kjør samanom fmt.", file=sys.stderr)
-    return int(chosen.check and changed > 0)
+        print(f"{len(texts)} av {len(paths)} filer er ikke i fast form. Kjør samanom fmt.", file=sys.stderr)
+    return int(chosen.check and bool(texts))
 
 
 def _paths(chosen: argparse.Namespace, root: Path) -> tuple[Path, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from .. import build, read
 from ..clock import build_date
 from ..export import export
+from ..progress import progress
 from ..render import Writer
 from ..render.card import picture_page
 from ..search.index import write_index
@@ -30,7 +31,8 @@ def add(commands: Commands) -> None:
 
 
 def _export(chosen: argparse.Namespace, root: Path) -> int:
-    count = export(build(root, build_date(root)), root / "content", chosen.mappe)
+    with progress("Bygger sidene"):
+        count = export(build(root, build_date(root)), root / "content", chosen.mappe)
     print(f"{count} filer skrevet til {chosen.mappe}.")
     return 0
 
@@ -43,7 +45,8 @@ def _picture(chosen: argparse.Namespace, root: Path) -> int:
 
 def _index(chosen: argparse.Namespace, root: Path) -> int:
     try:
-        write_index(chosen.nettsted)
+        with progress("Lager søkeindeksen"):
+            write_index(chosen.nettsted)
     except subprocess.CalledProcessError:
         print("Søkeindeksen ble ikke laget. Det som står over, er Pagefinds egne ord.", file=sys.stderr)
         return 1
