@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .catalog import Catalog
+from .model import Content
 from .prose import SHOWN
 from .summary import LEAST as SHORTEST
 from .summary import MOST, in_short
@@ -21,13 +22,18 @@ def advice(catalog: Catalog) -> Iterator[str]:
     yield from _summaries(catalog)
 
 
-def _forms(catalog: Catalog) -> Iterator[str]:
-    count = Counter(str(content.lang) for content in catalog.content)
+def shares(pages: Iterable[Content]) -> Mapping[str, int]:
+    """Per cent in each form of Norwegian, of the pages that are in one; nothing where none is."""
+    count = Counter(str(page.lang) for page in pages)
     total = count["nb"] + count["nn"]
-    for lang, name in (("nb", "bokmål"), ("nn", "nynorsk")):
-        share = round(100 * count[lang] / max(1, total))
-        if total and share < LEAST:
-            yield f"{share} prosent av de skrevne sidene er på {name}; regelen er minst {LEAST} prosent."
+    return {lang: round(100 * count[lang] / total) for lang in ("nb", "nn")} if total else {}
+
+
+def _forms(catalog: Catalog) -> Iterator[str]:
+    names = {"nb": "bokmål", "nn": "nynorsk"}
+    for lang, share in shares(catalog.content).items():
+        if share < LEAST:
+            yield f"{share} prosent av de skrevne sidene er på {names[lang]}; regelen er minst {LEAST} prosent."
 
 
 def _unseen(catalog: Catalog) -> Iterator[str]:
