@@ -41,7 +41,7 @@ def test_help_is_norwegian(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     told = capsys.readouterr().out
-    words = ("check", "due", "fmt", "schema", "export", "index", "picture", "swap")
+    words = ("new", "check", "due", "fmt", "schema", "export", "index", "picture", "swap")
     assert [word for word in words if not re.search(rf"^    {word} ", told, re.MULTILINE)] == []
     assert not re.search(r"\b(usage|options|optional|positional|arguments|show this help)\b", told)
 

@@ -20,8 +20,8 @@ from samanom.source import File, read_file
 from samanom.strict import load
 
 SCHEMAS = dict(schemas())
-PERSON = {"id": "a", "name": "A", "roles": [{"role": "Leder", "source": "k"}]}
-FAULTS = (
+PERSON: dict[str, Any] = {"id": "a", "name": "A", "roles": [{"role": "Leder", "source": "k"}]}
+FAULTS: tuple[tuple[str, Any], ...] = (
     ("data/people", {"people": {}}),
     ("data/people", {"person": []}),
     ("data/people", {"people": [PERSON | {"id": "Ikke en id"}]}),

@@ -34,6 +34,8 @@ MOST_WORDS = 40
 """In a quotation: longer ones are not quotations any more."""
 FORANKRING = "Forankring"
 """The only section with parts of its own."""
+GUIDANCE = re.compile(r"<!-- (?:Veiledning|Rettleiing): ")
+"""What a new page says of itself, for the one who writes it."""
 FORBIDDEN = (
     (r"\[\^[^\]]+\]", "fotnoter går i stykker når siden redigeres i nettleseren", "Skriv [tekst](kilde:id) i stedet."),
     (
@@ -74,6 +76,13 @@ def body_problems(file: File, model: type[Content], lang: str) -> Iterator[Probl
     found_in_text = (*_heading_problems(body, model, lang), *_figure_problems(body), *_quotation_problems(body))
     for offset, message, help in found_in_text:
         yield file.problem(start + offset, message, help)
+
+
+def guidance_problems(record: Content) -> Iterator[Problem]:
+    """Guidance that is left on a page that is no draft any more."""
+    for found in GUIDANCE.finditer("" if record.draft else code_blanked(record.body)):
+        help = "Skriv teksten i stedet, eller slett linjen; draft: true skjuler siden så lenge."
+        yield record.origin.file.problem(record.origin.file.body_start + found.start(), "veiledningen står igjen", help)
 
 
 def claim_problems(record: Content) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from .model import Content, Record
 from .model.base import models_in
 from .model.fields import Lang
 from .problems import Problem, Problems, ProblemsFound, closest, did_you_mean
-from .prose import body_problems, claim_problems
+from .prose import body_problems, claim_problems, guidance_problems
 from .source import Origin
 
 FILE_NAME = "Gi filen et navn med små bokstaver a–z, tall og bindestrek, f.eks. sommer-i-lom.md."
@@ -44,6 +44,7 @@ def to_record(model: type[Record], data: Any, origin: Origin) -> Record:
         raise ProblemsFound(problems) from None
     if isinstance(record, Content):
         problems += claim_problems(record)
+        problems += guidance_problems(record)
     problems.stop_if_any()
     return record
 
@@ -85,7 +86,7 @@ def _explain(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Pro
             return where.problem(*_unknown_field(name, parent))
         case "model_type" | "model_attributes_type":
             return where.problem(f"«{name}» skal ha felt under seg", f"Skriv {_required(field, model)}.")
-    return where.problem(*_told(error, name, about))
+    return where.problem(*told(error, name, about))
 
 
 def _unknown_field(name: str, parent: type[BaseModel]) -> tuple[str, str]:
@@ -94,7 +95,7 @@ def _unknown_field(name: str, parent: type[BaseModel]) -> tuple[str, str]:
     return f"«{name}» er ikke et felt her", did_you_mean(name, known, f"Felt her: {', '.join(known)}.")
 
 
-def _told(error: ErrorDetails, name: str, about: str) -> tuple[str, str]:
+def told(error: ErrorDetails, name: str, about: str) -> tuple[str, str]:
     """What is wrong with a field's own value, and what to write."""
     value, context = error["input"], error.get("ctx", {})
     match error["type"]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model import ARTICLES, CONTENT, DATA, PROGRAMME, Article, Part, Programme, Record
+from ..model import ARTICLES, CONTENT, DATA, PROGRAMME, Article, Content, Part, Programme, Record
 from .fields import ordered_fields
 from .forms import MODELS, meaning
 
 Schema = dict[str, Any]
+RECORDS: Mapping[str, type[Record]] = {**DATA, PROGRAMME: Programme}
+PAGES: Mapping[str, type[Content]] = {**CONTENT, ARTICLES: Article}
 DRAFT = "http://json-schema.org/draft-07/schema#"
 KEPT = ("type", "pattern", "patternErrorMessage", "enum", "examples")
 """What holds for a value as it stands in the record's own schema."""
@@ -30,9 +32,9 @@ WANTED = {
 
 def schemas() -> Iterator[tuple[str, Schema]]:
     """Each kind's name, `data/people` or `content/nyheter`, and what may stand in its files or their front matter."""
-    for kind, model in (*DATA.items(), (PROGRAMME, Programme)):
+    for kind, model in RECORDS.items():
         yield f"data/{kind}", _data_file(kind, model)
-    for kind, page in (*CONTENT.items(), (ARTICLES, Article)):
+    for kind, page in PAGES.items():
         yield f"content/{kind}", _file(page, page.label, _record(page))
 
 

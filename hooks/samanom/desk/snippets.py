@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from ..model import ARTICLES, CONTENT, Article, Content
-from .schema import Schema, schemas
+from ..model import ARTICLES, CONTENT, Content
+from .schema import PAGES, Schema, schemas
 
 Stops = Iterator[int]
 """The numbers of the places where one writes, in order."""
@@ -21,7 +21,7 @@ def snippets() -> dict[str, Schema]:
     """By a name that says what it is."""
     known = dict(schemas())
     found: dict[str, Schema] = {}
-    for kind, model in (*CONTENT.items(), (ARTICLES, Article)):
+    for kind, model in PAGES.items():
         schema = known[f"content/{kind}"]
         found[f"{model.label}: feltene øverst"] = _whole(kind, model, schema)
         for name, field in schema["properties"].items():
