@@ -10,11 +10,11 @@ from pathlib import Path
 
 from .. import build
 from ..clock import build_date
+from ..desk.watching import changes
 from ..problems import Problem, ProblemsFound
 from ..progress import progress
 from .parser import Commands
 from .report import FORMS
-from .watch import saved
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _watch(root: Path, form: str) -> int:
     """Until someone interrupts it."""
     print("Kontrollerer på nytt når en fil i data/ eller content/ lagres. Ctrl-C avslutter.")
     try:
-        for _ in saved([root / "data", root / "content"]):
+        for _ in changes(root, at_once=True):
             print(f"{_now()} Kontrollerer …", flush=True)
             found = checked(root)
             if found.problems or form == "json":

@@ -23,14 +23,20 @@ class _Saved(FileSystemEventHandler):
             self.told.put(None)
 
 
-def changes(root: Path) -> Iterator[None]:
-    """Once for each time that something in `data/` or `content/` was saved, when it has been still for a moment."""
+def changes(root: Path, at_once: bool = False) -> Iterator[None]:
+    """Once for each time that something in `data/` or `content/` was saved, when it has been still for a moment.
+
+    `at_once`: once before that too, so that nothing saved meanwhile is missed.
+    """
     told: SimpleQueue[None] = SimpleQueue()
     observer = Observer()
     for folder in FOLDERS:
-        observer.schedule(_Saved(told), str(root / folder), recursive=True)
+        if (root / folder).is_dir():
+            observer.schedule(_Saved(told), str(root / folder), recursive=True)
     observer.start()
     try:
+        if at_once:
+            yield
         while True:
             told.get()
             _wait_until_still(told)
