@@ -220,6 +220,16 @@ def test_what_cannot_be_read_is_told_and_left(fault: str, tiny: Path, capsys: py
     assert "data/redirects.yaml: nå i fast form" in done.out
 
 
+def test_line_ends_of_windows_are_mended(tiny: Path) -> None:
+    file = tiny / "data/themes.yaml"
+    assert main(["--rot", str(tiny), "fmt"]) == 0
+    sound = file.read_bytes()
+    file.write_bytes(b"\xef\xbb\xbf" + sound.replace(b"\n", b"\r\n"))
+    assert main(["--rot", str(tiny), "fmt", "--check"]) == 1
+    assert main(["--rot", str(tiny), "fmt"]) == 0
+    assert file.read_bytes() == sound
+
+
 @pytest.mark.parametrize("other", [str.upper, "[{}".format, lambda _: "b # c"])
 def test_a_change_of_meaning_is_not_written(other: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
     text = "# To ord.\nsynonyms:\n  - {id: a, words: [b]}\n"
