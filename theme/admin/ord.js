@@ -18,7 +18,7 @@ export const WORDS = {
     editorControl: { field: { optional: 'kan stå tomt', widgetLabel: '%{widgetLabel}' } },
     editorControlPane: { widget: { regexPattern: '%{fieldLabel}: %{pattern}', required: '%{fieldLabel} må fylles ut.' } },
     editorInterface: { togglePreview: 'Vis eller skjul forhåndsvisningen', toggleScrollSync: 'Rull begge samtidig' },
-    editorToolbar: { publish: 'Lagre', publishNow: 'Lagre nå', publishing: 'Lagrer …', published: 'Lagret', publishAndCreateNew: 'Lagre og lag en ny', publishAndDuplicate: 'Lagre og lag en kopi' },
+    editorToolbar: { publish: 'Lagre', publishNow: 'Lagre nå', publishing: 'Lagrer …', published: 'Lagret', publishAndCreateNew: 'Lagre og lag en ny', publishAndDuplicate: 'Lagre og lag en kopi', deployButtonLabel: 'Se siden', deployPreviewButtonLabel: 'Se siden', deployPreviewPendingButtonLabel: 'Se siden' },
     editorWidgets: {
       markdown: {
         bold: 'Fet',

@@ -1,5 +1,6 @@
 // The editor: reads what can be edited, and lets Decap CMS edit it, here or where the files lie.
 import { dataFile, headOf, page, typed } from './filform.js'
+import { foldingList } from './lister.js'
 import { merged, WORDS } from './ord.js'
 
 // The desk on one's own machine tells what becomes of what is saved; other hosts do not.
@@ -56,9 +57,12 @@ function started(config, backend) {
     CMS.registerCustomFormat(format, files ? 'yaml' : 'md', files ? forLists(files) : forPages(fields))
     if (!files) CMS.registerPreviewTemplate(collection.name, preview)
   }
+  const { control, preview: shown, schema } = CMS.getWidget('list')
+  CMS.registerWidget('list', foldingList(control, window.h), shown, schema)
   CMS.registerLocale(config.locale, merged(CMS.getLocale(config.locale), WORDS))
   for (const name of ['nettsted.css', 'tema.css']) CMS.registerPreviewStyle(new URL(`../assets/${name}`, location.href).href)
-  CMS.init({ config: { ...config, backend, load_config_file: false } })
+  const site_url = new URL('../', location.href).href
+  CMS.init({ config: { ...config, backend, site_url, display_url: site_url, load_config_file: false } })
 }
 
 function loaded(source) {

@@ -52,6 +52,13 @@ LISTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }  # fmt: skip
 """The files of `data/` in groups, with what each is called."""
 
+PAGES = {
+    "people": "kontakt/", "networks": "nettverk/", "kommuner": "kommuner/", "cooperations": "kommuner/",
+    "projects": "prosjekter/", "events": "kalender/", "sources": "om/data/", "documents": "dokumenter/",
+    "claims": "om/data/", "themes": "tema/",
+}  # fmt: skip
+"""Where what stands in the lists is shown, by kind; the others are seen here and there."""
+
 SHOWN_BY = {"people": "name", "sources": "title", "projects": "id", "organs": "name"}
 """The field that someone knows a record by, of the kinds that grow while one edits."""
 
@@ -72,7 +79,6 @@ def configuration(catalog: Catalog) -> dict[str, Any]:
         "site_url": programme.site,
         "media_folder": "content/bilder",
         "public_folder": "/bilder",
-        "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [*_written(forms), *_articles(catalog, forms), *_lists(forms)],
     }
@@ -106,6 +112,7 @@ def _articles(catalog: Catalog, forms: Forms) -> Iterable[dict[str, Any]]:
 
 def _folder(name: str, folder: str, many: str, one: str, fields: list[Field]) -> dict[str, Any]:
     about = {"name": name, "label": many, "label_singular": one, "folder": folder, "fields": fields}
+    about["preview_path"] = f"{folder.removeprefix('content').strip('/')}/{{{{slug}}}}/".lstrip("/")
     return about | {
         "create": True,
         "extension": "md",
@@ -136,7 +143,13 @@ def _file(kind: str, many: str, forms: Forms) -> dict[str, Any]:
         form: Field = about | {"widget": "object", "fields": fields}
     else:
         form = about | {"widget": "list", "label_singular": model.label, "summary": told_by(fields), "fields": fields}
-    return {"name": kind, "label": many, "file": f"data/{kind}.yaml", "fields": [form]}
+    return {
+        "name": kind,
+        "label": many,
+        "file": f"data/{kind}.yaml",
+        "preview_path": PAGES.get(kind, ""),
+        "fields": [form],
+    }
 
 
 def _choices(catalog: Catalog) -> dict[str, dict[str, str]]:

@@ -93,7 +93,7 @@ class Forms:
         folded = {"widget": "list", "label_singular": ONE.get(name, name), **limits}
         if "$ref" in item:
             part = self._part(parts[item["$ref"].rpartition("/")[2]], parts)
-            return folded | {"fields": part["fields"], "summary": told_by(part["fields"]), "minimize_collapsed": True}
+            return folded | {"fields": part["fields"], "summary": told_by(part["fields"])}
         one = {"name": name, "label": ONE.get(name, name).capitalize(), **self._widget("", item, parts)}
         return folded | {"field": one, "summary": f"{{{{fields.{name}}}}}", "collapsed": False}
 
