@@ -72,7 +72,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {"title": escape(ours.title), "lang": ours.lang, "kind": ours.kind}
     page.meta["description"] = escape(ours.description)
     page.meta |= {"themes": ours.themes, "trail": ours.trail, "tone": _tone(ours)}
-    page.meta["search"] = ours.search
+    page.meta |= {"search": ours.search, "feed": ours.feed and escape(ours.feed)}
     page.meta |= {"structured": ours.structured, "card": ours.card}
     page.meta["policy"] = samanom.policy(search=True, inline=ours.structured)
     return ""

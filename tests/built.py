@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import samanom
+from samanom.render import Writer
+from samanom.render.feeds import feed_files
 from samanom.search.index import write_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +77,13 @@ def tiny_site() -> Path:
 def catalog() -> samanom.Catalog:
     """What is known of the programme itself."""
     return samanom.read(ROOT)
+
+
+@cache
+def followed(root: Path) -> dict[str, str]:
+    """The feeds, calendars and cards of a programme, by address."""
+    writer = Writer(samanom.read(root), ROOT / "theme", dt.date(2014, 5, 13))
+    return {asset.path: asset.content for asset in feed_files(writer)}
 
 
 @dataclass

@@ -159,9 +159,17 @@ def test_an_unchecked_number_is_not_told_as_a_fact() -> None:
 @SITES
 def test_every_data_file_is_told_of_and_is_there(built: Callable[[], Path]) -> None:
     datasets = told(built())["/data/"][0]["dataset"]
-    files = {part["contentUrl"].rpartition("/data/")[2] for each in datasets for part in each["distribution"]}
+    start = told(built())["/"][0]["url"]
+    files = {part["contentUrl"].removeprefix(start) for each in datasets for part in each["distribution"]}
+    assert all((built() / file).is_file() for file in files)
     words = "ord.json"  # the search's own list of words, and no data
-    assert files == {path.name for path in (built() / "data").iterdir() if path.name not in ("index.html", words)}
+    made = {path.name for path in (built() / "data").iterdir() if path.name not in ("index.html", words)}
+    assert {file.removeprefix("data/") for file in files if file.startswith("data/")} == made
+
+
+def test_no_licence_is_told_for_what_is_known_of_people() -> None:
+    licensed = {each["url"].partition("#")[2]: "license" in each for each in told(site())["/data/"][0]["dataset"]}
+    assert [name for name, open_data in licensed.items() if not open_data] == ["networks", "people"]
 
 
 def test_a_kommune_is_told_with_number_place_and_networks() -> None:

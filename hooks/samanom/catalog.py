@@ -7,7 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .model import Claim, Content, Cooperation, Event, Example, Kommune, Network, News, Project, Temadag, ThemeText
+from .model import (
+    Claim,
+    Content,
+    Cooperation,
+    Document,
+    Event,
+    Example,
+    Kommune,
+    Network,
+    News,
+    Project,
+    Temadag,
+    ThemeText,
+)
 from .records import Records
 from .reference import Official
 from .slug import alphabetical, slug
@@ -168,14 +181,21 @@ class Catalog(Records):
         return tuple(event for event in self.events if kommune in event.kommuner)
 
     def events_of(self, network: Network) -> tuple[Event, ...]:
-        """The network's own events, and those of its pulje that name no network."""
-        return tuple(
-            event
-            for event in self.events
-            if network.id in event.networks
-            or (not event.networks and not event.kommuner and network.pulje in event.puljer)
-        )
+        """The network's own events, and those of its pulje that nobody held alone."""
+        return tuple(e for e in self.events if network.id in e.networks or (not e.kommuner and _for_all(e, network)))
+
+    def news_of(self, network: Network) -> tuple[News, ...]:
+        return tuple(news for news in self.news if network.id in news.networks)
+
+    def documents_of(self, network: Network) -> tuple[Document, ...]:
+        """The network's own documents, and those of its pulje."""
+        return tuple(each for each in self.documents if network.id in each.networks or _for_all(each, network))
 
     def claims_about(self, kommune: str) -> tuple[Claim, ...]:
         """What the sources disagree on about a kommune."""
         return tuple(claim for claim in self.claims if kommune in claim.kommuner)
+
+
+def _for_all(each: Event | Document, network: Network) -> bool:
+    """Whether it is for the network's pulje, and names no network."""
+    return not each.networks and network.pulje in each.puljer

@@ -16,6 +16,10 @@ EventKind = Literal[
 ]
 
 
+DEADLINES = ("søknadsfrist", "rapportering")
+"""The kinds by which something is to be done, rather than attended."""
+
+
 class Event(Record, Cited):
     """A meeting, a deadline or a gathering."""
 
@@ -43,6 +47,10 @@ class Event(Record, Cited):
     """Kommunene som holdt det."""
     place: Text | None = None
     """Stedet."""
+
+    @property
+    def is_deadline(self) -> bool:
+        return self.kind in DEADLINES
 
     @model_validator(mode="after")
     def ends_after_it_starts(self) -> Event:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StrictInt
 
 from ..dates import Period
-from .base import Bilingual, Cited, Part, Record, SourceId, Trilingual
+from .base import Bilingual, Cited, OrganId, Part, Record, SourceId, Trilingual
 from .fields import Colour, FilePath, Id, Lang, Site, Text, Url
 from .measured import Indicator
 from .people import Contact
@@ -40,6 +40,8 @@ class Secretariat(Part):
     """Navnet på sekretariatet."""
     organisation: Text
     """Hvor det hører til."""
+    body: OrganId | None = None
+    """Organet i programmet; de som sist hørte til der, får kort sammen med sekretariatet."""
     postal: tuple[Text, ...] = ()
     """Postadressen, en linje i hvert ledd."""
     contact: Contact

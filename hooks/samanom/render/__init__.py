@@ -9,6 +9,7 @@ from ..problems import ProblemsFound
 from .addresses import address_problems
 from .browse import example_file, example_lists
 from .card import card, picture_problems
+from .feeds import feed_files, feeds
 from .files import site_files
 from .finder import finder_file, finder_pages, without_part
 from .index import index_pages
@@ -37,11 +38,24 @@ def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, .
         )
     )
     pages = (*pages, *index_pages(writer, pages))
-    assets = (*data_files(writer), finder_file(writer), example_file(writer), *site_files(catalog, pages, writer.date))
+    assets = (
+        *data_files(writer),
+        *feed_files(writer),
+        finder_file(writer),
+        example_file(writer),
+        *site_files(catalog, pages, writer.date),
+    )
     problems = (*address_problems(catalog, pages, assets, root), *picture_problems(catalog.programme, root))
     if problems:
         raise ProblemsFound(problems)
+    titles = {feed.page: feed.title for feed in feeds(writer)}
     pages = tuple(
-        replace(page, structured=structured(page, writer), card=card(page, catalog.programme, root)) for page in pages
+        replace(
+            page,
+            feed=titles.get(page.path),
+            structured=structured(page, writer),
+            card=card(page, catalog.programme, root),
+        )
+        for page in pages
     )
     return tuple(sorted(pages, key=lambda page: page.path)), tuple(sorted(assets, key=lambda asset: asset.path))

@@ -12,8 +12,9 @@ from ..numbers import format_number
 
 
 def when(event: Event, lang: str = "nb") -> str:
-    """The date of an event, from its first day to its last."""
-    return span(event.start, event.end, lang) if event.end else event.start.format(lang)
+    """The date of an event, from its first day to its last, and the time of day."""
+    date = span(event.start, event.end, lang) if event.end else event.start.format(lang)
+    return f"{date}, kl. {event.time.removeprefix('kl.').strip()}" if event.time else date
 
 
 def format_date(period: Period, lang: str = "nb") -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..catalog import Catalog
 from ..model import Person, Theme
 from .calendar import months
+from .feeds import calendars, cards, feeds
 from .finder import FINDER
 from .glance import ledger, told_elsewhere
 from .opendata import DATASETS
@@ -29,6 +30,7 @@ def overview_pages(writer: Writer) -> Iterator[Page]:
         "Kontakt",
         f"Sekretariatet og kontaktpersonene i {name}, med telefon og e-post.",
         groups=by_body(catalog),
+        card=next((file for file in cards(writer) if not file.network), None),
     )
     yield page(
         "kalender/",
@@ -77,9 +79,12 @@ def _data_pages(writer: Writer) -> Iterator[Page]:
         "data/",
         "data",
         "Åpne data",
-        "Dataene på nettstedet som JSON og CSV, med forklaring av hvert felt og lisens.",
+        "Dataene på nettstedet som JSON og CSV, med forklaring og lisens, og alle kalendere og nyhetsstrømmer.",
         datasets=DATASETS,
         finder=FINDER,
+        feeds=tuple(feeds(writer)),
+        calendars=tuple(calendars(writer)),
+        cards=tuple(cards(writer)),
     )
 
 

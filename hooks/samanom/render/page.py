@@ -65,6 +65,8 @@ class Page:
     """The themes whose shields hang over it, by id."""
     trail: tuple[Step, ...] = ()
     """The pages above it, the home page left out."""
+    feed: str | None = None
+    """The title of the feed that lies below it, if there is one."""
     search: Search | None = None
     """None for a page that the search leaves out."""
     structured: str = ""

@@ -112,10 +112,6 @@ def _network(writer: Writer, network: Network) -> Page:
         network=network,
         themes=network.themes,
         kommuner=[place for id, place in catalog.kommuner.items() if id in members],
-        notices=[news for news in catalog.news if network.id in news.networks],
-        documents=[
-            d for d in catalog.documents if network.id in d.networks or (not d.networks and network.pulje in d.puljer)
-        ],
         edit=network.origin.file.name,
         updated=network.updated,
     )

@@ -37,6 +37,13 @@ TYPES = {
 }
 """By kind of page; others are a WebPage."""
 FORMATS = {"json": "application/json", "csv": "text/csv"}
+OTHERS = {
+    "kommuner": {"data/kommuner.geojson": "application/geo+json"},
+    "events": {"kalender.ics": "text/calendar"},
+    "examples": {"eksempler/feed.xml": "application/atom+xml"},
+    "newsletters": {"nyhetsbrev/feed.xml": "application/atom+xml"},
+}
+"""Further files that hold the same, by dataset."""
 
 
 def type_of(page: Page) -> str:
@@ -100,9 +107,9 @@ def _subject(page: Page, writer: Writer) -> Thing:
 def _datasets(writer: Writer) -> Iterator[Thing]:
     programme = writer.catalog.programme
     for dataset in DATASETS:
-        points = {"geojson": "application/geo+json"} if dataset.name == "kommuner" else {}
-        yield dataset_thing(dataset, FORMATS | points, programme)
-    yield dataset_thing(FINDER, {"json": FORMATS["json"]}, programme)
+        files = {f"data/{dataset.name}.{ending}": kind for ending, kind in FORMATS.items()}
+        yield dataset_thing(dataset, files | OTHERS.get(dataset.name, {}), programme)
+    yield dataset_thing(FINDER, {f"data/{FINDER.name}.json": FORMATS["json"]}, programme)
 
 
 def _events(page: Page, writer: Writer) -> Iterator[Thing]:

@@ -92,14 +92,13 @@ def event_thing(event: Event | Temadag, url: str, caveat: str, catalog: Catalog)
     }
 
 
-def dataset_thing(dataset: Dataset, formats: dict[str, str], programme: Programme) -> Thing:
-    """`formats` are media types by the ending of the file."""
+def dataset_thing(dataset: Dataset, files: dict[str, str], programme: Programme) -> Thing:
+    """`files` are media types by address. No licence is told where it does not cover all that is there."""
     site = programme.site
-    files = [
-        {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site}data/{dataset.name}.{ending}"}
-        for ending, kind in formats.items()
+    downloads = [
+        {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": site + path} for path, kind in files.items()
     ]
-    licence = next((each.url for each in programme.licences if each.covers == "data"), None)
+    open_data = [each.url for each in programme.licences if each.covers == "data" and not dataset.personal]
     return {
         "@type": "Dataset",
         "name": f"{programme.name}: {dataset.name}",
@@ -108,6 +107,6 @@ def dataset_thing(dataset: Dataset, formats: dict[str, str], programme: Programm
         "creator": {"@type": "Organization", "name": programme.publisher.name, "url": site},
         "temporalCoverage": str(programme.period),
         "isAccessibleForFree": True,
-        **({"license": licence} if licence else {}),
-        "distribution": files,
+        **({"license": open_data[0]} if open_data else {}),
+        "distribution": downloads,
     }

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from ..catalog import Catalog
 from ..markup import bare, to_html
-from ..model import Contact, Drawing, Record
+from ..model import Contact, Drawing, Network, Person, Record
 from ..numbers import format_change, format_number
 from ..related import Kinship
 from ..slug import slug
@@ -133,6 +133,7 @@ class Writer:
             "current": self.current,
             "first_pair": partial(first_pair, self.catalog.programme),
             "icon": self.icon,
+            "leaders_reached": self.leaders,
             "markdown": self.markdown,
             "reasons": partial(reasons, self.catalog),
             "related": Kinship(self.catalog).nearest,
@@ -172,6 +173,14 @@ class Writer:
     def current(self, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
         """The contacts that have not expired."""
         return tuple(c for c in contacts if not (c.expires and c.expires.end and c.expires.end < self.date))
+
+    def reachable(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Those with a contact that has not expired."""
+        return tuple(person for person in people if self.current(person.contacts))
+
+    def leaders(self, network: Network) -> tuple[Person, ...]:
+        """The leaders of a network who can be reached."""
+        return self.reachable(self.catalog.people[id] for id in network.leaders)
 
     def sources(self, ids: Iterable[str]) -> list[Record]:
         return [self.catalog.sources[id] for id in dict.fromkeys(ids)]

@@ -10,10 +10,10 @@ from .texts import DocumentRow, EventRow, NewsletterRow, NewsRow, SourceRow, Tem
 
 DATASETS = (
     Dataset("kommuner", KommuneRow, kommuner),
-    Dataset("networks", NetworkRow, networks),
+    Dataset("networks", NetworkRow, networks, personal=True),
     Dataset("cooperations", CooperationRow, cooperations),
     Dataset("projects", ProjectRow, projects),
-    Dataset("people", PersonRow, people),
+    Dataset("people", PersonRow, people, personal=True),
     Dataset("themes", ThemeRow, themes),
     plain("events", EventRow, lambda catalog: catalog.events),
     Dataset("examples", ExampleRow, examples),

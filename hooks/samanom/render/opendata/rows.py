@@ -49,6 +49,8 @@ class Dataset:
     name: str
     row: type[Row]
     rows: Callable[[Writer], Iterable[Row]]
+    personal: bool = False
+    """Whether it tells how to reach people, which no open licence covers."""
 
     @property
     def description(self) -> str:
