@@ -13,6 +13,7 @@ import pytest
 import samanom
 import vobject
 from built import ROOT, TINY, followed
+from samanom.export import export
 from samanom.render import Writer
 from samanom.render.feeds import calendars, feed_files
 
@@ -160,6 +161,30 @@ def test_a_network_without_dates_has_no_calendar(tiny: Path) -> None:
     assert "nettverk/halvmane/kalender.ics" not in ics_files(tiny)
     page = next(p for p in samanom.build(tiny, dt.date(2014, 5, 13)).pages if p.path == "nettverk/halvmane/")
     assert "kalender.ics" not in page.body
+
+
+def test_an_exported_calendar_keeps_its_lines(tiny: Path, tmp_path: Path) -> None:
+    export(samanom.build(tiny, dt.date(2014, 5, 13)), tiny / "content", tmp_path / "out")
+    for path, text in followed(TINY).items():
+        assert (tmp_path / "out" / path).read_bytes() == text.encode(), path
+
+
+def test_a_network_tells_deadlines_from_gatherings(tiny: Path) -> None:
+    bodies = {page.path: page.body for page in samanom.build(tiny, dt.date(2014, 5, 13)).pages}
+    for path, gathering, deadline in (
+        ("nettverk/manesyke-nord/", "Vårsamling for Månesyke Nord", None),
+        ("nettverk/halvmane/", None, "Søknadsfrist ved halvmåne"),
+    ):
+        first = section(bodies[path], "Samlinger")
+        second = section(bodies[path], "Frister og rapportering")
+        assert (gathering or "Kildene daterer ingen samlinger.") in first
+        assert (deadline or "Kildene daterer ingen frister.") in second
+        assert not deadline or deadline not in first
+        assert not gathering or gathering not in second
+
+
+def section(html: str, heading: str) -> str:
+    return re.split(rf"<h2[^>]*>{heading}</h2>", html)[1].split("</section>")[0]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 import samanom
 from built import ROOT, TINY, catalog, followed, pages, parse, site, tiny_site
 from samanom.render import Writer
-from samanom.render.feeds import feed_files, feeds
+from samanom.render.feeds import atom, feed_files, feeds
 from samanom.render.feeds.entry import whole_addresses
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -189,6 +189,19 @@ def test_a_correction_is_newer_than_the_date(tiny: Path) -> None:
     assert next(iter(found)) == "nyheter/ny-mane/"
     assert told(found["nyheter/ny-mane/"], "updated") == "2014-05-02T12:00:00Z"
     assert told(found["nyheter/ny-mane/"], "published") == "2014-01-01T12:00:00Z"
+
+
+def test_a_change_known_to_the_year_is_no_older_than_the_text(tiny: Path) -> None:
+    file = tiny / "content/nyheter/ny-mane.md"
+    text = file.read_text(encoding="utf-8").replace('date: "2014-01-01"', 'date: "2014-03-03"\nupdated: 2014')
+    file.write_text(text, encoding="utf-8")
+    entry = entries(tiny, "feed.xml")["nyheter/ny-mane/"]
+    assert told(entry, "updated") == told(entry, "published") == "2014-03-03T12:00:00Z"
+
+
+def test_only_the_newest_are_given(monkeypatch: pytest.MonkeyPatch, tiny: Path) -> None:
+    monkeypatch.setattr(atom, "MOST", 2)
+    assert list(entries(tiny, "feed.xml")) == ["eksempler/fiskevik-sover/", "nyheter/fisken-er-komen/"]
 
 
 def test_no_feed_follows_the_clock() -> None:

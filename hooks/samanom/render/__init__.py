@@ -9,7 +9,7 @@ from ..problems import ProblemsFound
 from .addresses import address_problems
 from .browse import example_file, example_lists
 from .card import card, picture_problems
-from .feeds import feed_files, feeds
+from .feeds import feed_files, feed_titles
 from .files import site_files
 from .finder import finder_file, finder_pages, without_part
 from .index import index_pages
@@ -48,7 +48,7 @@ def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, .
     problems = (*address_problems(catalog, pages, assets, root), *picture_problems(catalog.programme, root))
     if problems:
         raise ProblemsFound(problems)
-    titles = {feed.page: feed.title for feed in feeds(writer)}
+    titles = feed_titles(writer)
     pages = tuple(
         replace(
             page,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..page import Asset
 from ..writer import Writer
@@ -10,7 +10,12 @@ from .atom import Feed, feeds, to_atom
 from .ical import Calendar, calendars, to_ical
 from .vcard import Cards, cards, to_vcard
 
-__all__ = ["Calendar", "Cards", "Feed", "calendars", "cards", "feed_files", "feeds"]
+__all__ = ["Calendar", "Cards", "Feed", "calendars", "cards", "feed_files", "feed_titles", "feeds"]
+
+
+def feed_titles(writer: Writer) -> Mapping[str, str]:
+    """The title of each feed, by the address of the page that it follows."""
+    return {feed.page: feed.title for feed in feeds(writer)}
 
 
 def feed_files(writer: Writer) -> Iterator[Asset]:

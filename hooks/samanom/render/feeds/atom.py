@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...catalog import Catalog
 from ...model import Example, Network, News, Record, Temadag, Theme
 from ..writer import Writer
-from .entry import Entry, entry
+from .entry import Entry, changed, entry
 
 MOST = 200
 """The newest entries alone: a reader keeps those it has, and asks for the whole file each time."""
@@ -47,8 +47,9 @@ def feeds(writer: Writer) -> Iterator[Feed]:
 def to_atom(feed: Feed, writer: Writer) -> str:
     """The feed as XML. Its date is that of the newest entry; with none, when the programme was last looked over."""
     programme = writer.catalog.programme
-    newest = sorted((entry(record, writer) for record in feed.records), key=lambda each: each.updated, reverse=True)
-    updated = newest[0].updated if newest else programme.as_of.start or writer.date
+    newest = sorted(feed.records, key=lambda record: changed(record, writer), reverse=True)[:MOST]
+    entries = [entry(record, writer) for record in newest]
+    updated = entries[0].updated if entries else programme.as_of.start or writer.date
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.lang})
     _text(root, "id", programme.site + feed.path)
     _text(root, "title", feed.title)
@@ -62,7 +63,7 @@ def to_atom(feed: Feed, writer: Writer) -> str:
         if licence.covers == "text":
             _text(root, "rights", f"{licence.name}: {licence.url}")
             ET.SubElement(root, "link", {"rel": "license", "href": licence.url})
-    for each in newest[:MOST]:
+    for each in entries:
         _add(root, each)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'

@@ -56,10 +56,12 @@ def entry(record: Record, writer: Writer) -> Entry:
 
 def changed(record: Record, writer: Writer) -> dt.date:
     """The first day of the first of these that is known: when it was last changed, its date, when it was last checked,
-    its newest source, the programme. What is known to the year only is thus never told ahead of its time.
+    its newest source, the programme. What is known to the year only is thus never told ahead of its time, but not as
+    older than it is.
     """
     dates = (*_dates(record, writer.catalog), writer.catalog.programme.period)
-    return next((date.start for date in dates if date and date.start), writer.date)
+    found = next((date.start for date in dates if date and date.start), writer.date)
+    return max(found, _published(record) or found)
 
 
 def _dates(record: Record, catalog: Catalog) -> Iterator[Period | None]:
