@@ -80,7 +80,7 @@ def _of_theme(catalog: Catalog, theme: Theme) -> Feed:
 
 def _of_network(catalog: Catalog, network: Network, word: str) -> Feed:
     """Its notices, gatherings, deadlines and documents."""
-    found = (*catalog.news_of(network), *catalog.events_of(network), *catalog.documents_of(network))
+    found: tuple[Record, ...] = (*catalog.news_of(network), *catalog.events_of(network), *catalog.documents_of(network))
     return Feed(f"nettverk/{network.id}/", f"{catalog.programme.name}: {word} {network.name}", "nb", found)
 
 

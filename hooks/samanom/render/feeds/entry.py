@@ -93,8 +93,9 @@ def _summary(record: Record, catalog: Catalog, words: Mapping[str, str], lang: s
         return " ".join(told(record, catalog, words))
     if isinstance(record, Document):
         return f"{record.kind.capitalize()}, {record.publisher}. {words['date']}: {record.published.format(lang)}."
-    dated = isinstance(record, (News, Newsletter, Temadag)) and not _published(record)
-    return f"{_dated(record, words)} {record.summary}" if dated else getattr(record, "summary", "")
+    if isinstance(record, (News, Newsletter, Temadag)) and not _published(record):
+        return f"{_dated(record, words)} {record.summary}"
+    return getattr(record, "summary", "")
 
 
 def _dated(record: News | Newsletter | Temadag, words: Mapping[str, str]) -> str:

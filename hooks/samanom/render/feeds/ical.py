@@ -65,7 +65,8 @@ def to_ical(calendar: Calendar, writer: Writer) -> str:
     for event in calendar.events:
         if span := days(event):
             about.add_component(_event(event, span, writer))
-    return about.to_ical().decode()
+    made: bytes = about.to_ical()
+    return made.decode()
 
 
 def _about(writer: Writer) -> str:
