@@ -147,10 +147,11 @@ def body(html: str, mark: str) -> str:
 
 
 def pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each page's address from the root, and its HTML."""
+    """Each page's address from the root, and its HTML; the editor is a program, and no page."""
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        yield "/" + name.removesuffix("index.html"), path.read_text(encoding="utf-8")
+        if name != "admin/index.html":
+            yield "/" + name.removesuffix("index.html"), path.read_text(encoding="utf-8")
 
 
 def dead_links(folder: Path) -> Iterator[str]:

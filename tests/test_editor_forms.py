@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import samanom
 import yaml
+from accessibility import faults
 from built import ROOT, catalog, site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from samanom.desk.config import configuration
 from samanom.desk.fields import ordered_fields
 from samanom.desk.fmt import canonical
@@ -135,6 +136,12 @@ def desk_page(browser: Browser, url: str) -> Iterator[Page]:
     page.close()
 
 
+def test_without_a_desk_the_page_says_where_to_edit(desk_page: Page) -> None:
+    expect(desk_page.locator("main")).to_contain_text("make desk")
+    assert not desk_page.evaluate("'CMS' in window")
+    assert faults(desk_page) == []
+
+
 ASKED = """async ([name, text, fields]) => {
   const { dataFile, headOf, page, typed } = await import('./filform.js')
   const read = (part) => jsyaml.load(part, { schema: jsyaml.CORE_SCHEMA })
@@ -154,6 +161,7 @@ def saved(page: Page, name: str, text: str) -> str:
 @pytest.mark.parametrize("folder", ["data", "content"])
 def test_opening_and_saving_changes_no_byte_of_any_file(desk_page: Page, folder: str) -> None:
     paths = [*(ROOT / folder).glob("*.yaml"), *(ROOT / folder).rglob("*.md")]
+    paths = [path for path in paths if path.parent.name != "reference"]
     assert len(paths) > 15
     for path in paths:
         text = path.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 // The editor: reads what can be edited, and lets Decap CMS edit it, here or where the files lie.
 import { dataFile, headOf, page, typed } from './filform.js'
+import { insertions } from './innsatt.js'
 import { foldingList } from './lister.js'
 import { merged, WORDS } from './ord.js'
 
@@ -59,6 +60,7 @@ function started(config, backend) {
   }
   const { control, preview: shown, schema } = CMS.getWidget('list')
   CMS.registerWidget('list', foldingList(control, window.h), shown, schema)
+  insertions(window.h).forEach(each => CMS.registerEditorComponent(each))
   CMS.registerLocale(config.locale, merged(CMS.getLocale(config.locale), WORDS))
   for (const name of ['nettsted.css', 'tema.css']) CMS.registerPreviewStyle(new URL(`../assets/${name}`, location.href).href)
   const site_url = new URL('../', location.href).href

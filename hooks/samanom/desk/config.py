@@ -80,7 +80,7 @@ def configuration(catalog: Catalog) -> dict[str, Any]:
         "media_folder": "content/bilder",
         "public_folder": "/bilder",
         "slug": {"encoding": "ascii", "clean_accents": True},
-        "collections": [*_written(forms), *_articles(catalog, forms), *_lists(forms)],
+        "collections": [*_written(forms), *_lists(forms), *_articles(catalog, forms)],
     }
 
 
@@ -124,7 +124,7 @@ def _folder(name: str, folder: str, many: str, one: str, fields: list[Field]) ->
 
 def _content_fields(forms: Forms, model: type[Content]) -> list[Field]:
     body: Field = {"name": "body", "label": "Tekst", "widget": "markdown", "required": False, "hint": BODY}
-    body |= {"buttons": BUTTONS, "editor_components": ["image"], "modes": ["rich_text", "raw"]}
+    body |= {"buttons": BUTTONS, "editor_components": ["image", "figur", "sitat"], "modes": ["rich_text", "raw"]}
     if model is Example:
         body["default"] = "".join(f"## {heading['nb']}\n\n" for heading in model.headings.values())
     return [*forms.fields(model), body]

@@ -20,7 +20,7 @@ LONG = frozenset({"about", "definition", "evidence", "goal", "note", "shown", "s
 """Fields of more than a few words: they get a box of several lines."""
 SENTENCE = r"(?:f\.eks\.|[^.:])+"
 """What a field's words say of one of its choices, up to the full stop."""
-TOLD_BY = ("name", "title", "subject", "text", "participant", "kommune", "role", "value", "text", "nb", "old", "id")
+TOLD_BY = ("name", "title", "subject", "text", "participant", "kommune", "value", "role", "old", "id")
 """What one of a list is known by when it is folded: the first of these that it has."""
 NUMBERS: Mapping[str, Field] = {
     "integer": {"value_type": "int", "step": 1},
@@ -62,6 +62,8 @@ class Forms:
     def _field(self, name: str, schema: Schema, parts: Schema) -> Field:
         value = next((each for each in schema.get("anyOf", ()) if each.get("type") != "null"), schema)
         field = {"label": schema["title"], **self._widget(name, value, parts)}
+        if "anyOf" in schema and "fields" in field:  # Decap asks for what a part must have where there is no part too
+            field["fields"] = [inner | {"required": False} for inner in field["fields"]]
         if hint := _hint(schema.get("description", ""), value.get("enum", ())):
             field["hint"] = hint
         if schema.get("default") not in (None, [], ""):

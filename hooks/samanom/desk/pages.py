@@ -18,7 +18,7 @@ HOSTS = {
 def editor_files(writer: Writer) -> Iterator[Asset]:
     """The page and the forms. What runs on it lies in `theme/admin/`."""
     catalog = writer.catalog
-    template = writer.environment.get_template("admin.html")
+    template = writer.environment.get_template("admin/index.html")
     programme = catalog.programme
     html = template.render(programme=programme, editor=programme.editor, policy=editor_policy(programme))
     yield Asset("admin/index.html", f"{html}\n")

@@ -33,6 +33,8 @@ class Told:
     state: str = "bygger"
     text: str = ""
     problems: list[dict[str, str]] = field(default_factory=list)
+    number: int = 0
+    """How many times something was saved."""
 
     def say(self, state: str, text: str, problems: list[dict[str, str]] | None = None) -> None:
         self.state, self.text, self.problems = state, text, problems or []
@@ -53,6 +55,7 @@ def desk(root: Path, port: int = 8000) -> int:
 
 def publish(root: Path, told: Told) -> None:
     """Checks what was saved, and builds the site anew when nothing is wrong; the last good one stays until then."""
+    told.number += 1
     told.say("bygger", "Kontrollerer det som er lagret …")
     try:
         read(root)
