@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from . import ProblemsFound
-from .commands import check, desk, due, fmt, new, schema, site
+from .commands import check, desk, due, fmt, mail, new, schema, site
 from .commands.parser import Commands, Parser
 
 
@@ -27,7 +27,7 @@ def _parser() -> Parser:
     parser = Parser(prog="samanom", description="Verktøyet bak nettstedet.")
     parser.add_argument("--rot", type=Path, default=Path(), metavar="MAPPE", help="prosjektets mappe (ellers: denne)")
     commands = Commands(parser)
-    for each in (new, check, fmt, due, desk, schema, site):
+    for each in (new, check, fmt, due, mail, desk, schema, site):
         each.add(commands)
     return parser
 
