@@ -108,6 +108,7 @@ LABELS = {
     "secretariat": "Sekretariat",
     "short": "Kort navn",
     "shown": "Vist svar",
+    "signup": "Påmelding",
     "site": "Nettsted",
     "source": "Kilde",
     "sources": "Kilder",

@@ -117,6 +117,8 @@ class Programme(Record):
     """Opptakene."""
     secretariat: Secretariat
     """Sekretariatet."""
+    signup: Url | None = None
+    """Skjemaet der man melder seg på nyhetsbrevet. Uten det melder man seg på med en e-post til sekretariatet."""
     publisher: Publisher
     """Den som gir ut nettstedet."""
     picture: Picture | None = None

@@ -29,6 +29,7 @@ from .drawn import drawings
 from .figures import indicator_figure
 from .filters import codes, first_sentence, format_count, format_date, when
 from .glance import dumbbell, first_pair, shown_pair
+from .mailto import mailto
 from .map import country_map, front_map, network_map, place_map, regions
 from .page import Page, anchored, relative, with_contents
 from .parties import parties, party_shield
@@ -54,6 +55,7 @@ FUNCTIONS = {
     "diagram": diagram,
     "dumbbell": dumbbell,
     "figure": indicator_figure,
+    "mailto": mailto,
     "map_sizes": SIZES,
     "network_map": network_map,
     "parties": parties,
