@@ -19,6 +19,7 @@ from .page import Asset, Page, with_trails
 from .participants import participant_pages
 from .policy import policy
 from .structured import structured
+from .tips import tip_files, tip_pages
 from .writer import Writer
 from .written import written_pages
 
@@ -34,6 +35,7 @@ def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, .
             *participant_pages(writer),
             *finder_pages(writer),
             *example_lists(writer),
+            *tip_pages(writer),
             *written_pages(writer),
         )
     )
@@ -43,6 +45,7 @@ def render(writer: Writer, root: Path) -> tuple[tuple[Page, ...], tuple[Asset, .
         *feed_files(writer),
         finder_file(writer),
         example_file(writer),
+        *tip_files(writer),
         *site_files(catalog, pages, writer.date),
     )
     problems = (*address_problems(catalog, pages, assets, root), *picture_problems(catalog.programme, root))

@@ -39,7 +39,7 @@ LISTS = frozenset(
 """Kinds of pages that hold what others are about; they are found by their names and headings."""
 UNSOUGHT = frozenset({"eksempelliste"})
 """Kinds of pages that only lead to others, and are not found."""
-KINDS = dict.fromkeys(LISTS - {"kommunenavn"} | {"kontakt", "nettstedskart"}, "oversikt")
+KINDS = dict.fromkeys(LISTS - {"kommunenavn"} | {"kontakt", "nettstedskart"}, "oversikt") | {"tips": "side"}
 """What the kinds of pages are called as a facet, where it is not as themselves; `labels` has the words."""
 WEIGHTS = dict.fromkeys(LISTS, 0.2) | {"nyhet": 0.7, "temadag": 0.8}
 """How much the text of a kind of page weighs; 1 where nothing is said."""
