@@ -27,7 +27,8 @@ desk: .venv/site ## edit in the browser on http://127.0.0.1:8000/admin/, the fil
 
 test: .venv/test ## check style, types, data and pages, in a real browser too
 	@tests/chromium
-	@$(MAKE) --no-print-directory lint
+	@tests/node 18.0
+	@$(MAKE) --no-print-directory $(DESK)/.package-lock.json lint
 	@$(BIN)/pytest --numprocesses auto --dist worksteal --durations 10
 
 audit: .venv/test ## judge the finished site slowly: language, HTML, accessibility, speed; needs Node and Java

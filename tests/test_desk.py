@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from built import ROOT, TINY, copy_project
 from playwright.sync_api import Browser, Locator, Page, expect
+from samanom.markup import to_html
+from samanom.model import CONTENT
 
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -238,6 +240,47 @@ def test_an_example_with_an_indicator_is_published_once_its_faults_are_mended(ed
     page = (desk.root / "site/eksempler/delemark-teller-sauer/index.html").read_text(encoding="utf-8")
     assert "Sauer" in page
     assert fmt_finds_nothing(desk)
+
+
+def test_one_word_more_changes_nothing_else_of_any_kind_of_page(editor: Page, desk: Desk) -> None:
+    """In rich text, where Decap writes the Markdown of the whole page anew."""
+    paths = [path for kind in CONTENT for path in sorted((desk.root / "content" / kind).glob("*.md"))]
+    paths += [desk.root / "content/handbok/kom-i-gang.md", desk.root / "content/om-proven.md"]
+    tried = set()
+    for path in paths:
+        before = path.read_text(encoding="utf-8")
+        if not parted(before)[1]:
+            continue
+        tried.add(path.parent.name)
+        editor.goto("about:blank")
+        go(editor, desk, f"{collection(path)}/entries/{path.stem}")
+        first = editor.locator("[data-slate-editor=true] p").first
+        first.click(position={"x": 3, "y": 8})
+        editor.keyboard.press("Home")
+        editor.keyboard.type("Nymåne ")
+        save(editor)
+        expect(editor.get_by_text("Endringer lagret")).to_be_visible()
+        fields, body = parted(path.read_text(encoding="utf-8"))
+        assert fields == parted(before)[0], path
+        assert "Nymåne " in body, path
+        assert html(body.replace("Nymåne ", "", 1)) == html(parted(before)[1]), path
+    assert {*CONTENT, "handbok", "content"} == tried
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The fields of a page, and what is written below them."""
+    fields, _, body = text.partition("\n---\n")
+    return fields, body.strip()
+
+
+def html(body: str) -> str:
+    return to_html(body, lambda source: source, lambda kind, name, text: f"<p>{kind} {name} {text}</p>")
+
+
+def collection(path: Path) -> str:
+    """What the editor calls the list that a page is in."""
+    folder = path.parent.name
+    return folder if folder in CONTENT else "sider" if folder == "content" else f"sider-{folder}"
 
 
 def fmt_finds_nothing(desk: Desk) -> bool:

@@ -94,8 +94,13 @@ export function dataFile(data, field, head) {
   return joined([...head, parted.length ? `${field.name}:` : `${field.name}: []`, ...parted])
 }
 
+// Decap begins the items of a list with a star; the pages here begin them with a dash.
+function dashed(text) {
+  return text.split(/^(```[\s\S]*?^```)/m).map((part, i) => (i % 2 ? part : part.replace(/^( *)\* (?=\S)/gm, '$1- '))).join('')
+}
+
 // A page: its fields between two lines of ---, and what is written below.
 export function page(data, fields, head) {
-  const body = (data.body ?? '').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  const body = dashed(data.body ?? '').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
   return joined(['---', ...head, ...lines(data, fields, ''), '---', ...(body ? ['', body] : [])])
 }

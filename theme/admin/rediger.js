@@ -64,7 +64,8 @@ function started(config, backend) {
   CMS.registerLocale(config.locale, merged(CMS.getLocale(config.locale), WORDS))
   for (const name of ['nettsted.css', 'tema.css']) CMS.registerPreviewStyle(new URL(`../assets/${name}`, location.href).href)
   const site_url = new URL('../', location.href).href
-  CMS.init({ config: { ...config, backend, site_url, display_url: site_url, load_config_file: false } })
+  const logo_url = new URL('../assets/merke.svg', location.href).href
+  CMS.init({ config: { ...config, backend, site_url, display_url: site_url, logo_url, load_config_file: false } })
 }
 
 function loaded(source) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
 OPENING = re.compile(r"<html[^>]*>|<title>.*?</title>|<meta[^>]* data-pagefind-[^>]*>", re.DOTALL)
@@ -25,16 +27,28 @@ UNREAD = re.compile("|".join([' (?:class|href|id)="[^"]*"', _whole("svg"), *IGNO
 """What Pagefind would only read past, or keep for each heading; and pictures, which are told in words beside them."""
 
 
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory: there are thousands, and each is read once."""
+
+
 def write_index(site: Path) -> None:
     """Puts the index in the site's folder `pagefind`.
 
     Pagefind reads each tag of each page, and most of them are the frame, which is not sought in: without it, it is done
     in two thirds of the time. Raises CalledProcessError where Pagefind fails; it has then said why.
     """
-    with TemporaryDirectory(prefix="sok-") as folder, ProcessPoolExecutor() as pool:
+    with TemporaryDirectory(prefix="sok-", dir=_place(site)) as folder, ProcessPoolExecutor() as pool:
         deque(pool.map(partial(_copy, site, Path(folder)), site.rglob("*.html"), chunksize=64), maxlen=0)
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(site / "pagefind")]
         subprocess.run([*command, "--force-language", "no", "--quiet"], check=True)
+
+
+def _place(site: Path) -> Path | None:
+    """Where the cut pages lie for a while: in memory if they have room there."""
+    if not os.access(MEMORY, os.W_OK):
+        return None
+    needed = sum(page.stat().st_size for page in site.rglob("*.html"))
+    return MEMORY if disk_usage(MEMORY).free > needed else None
 
 
 def _copy(site: Path, folder: Path, path: Path) -> None:
