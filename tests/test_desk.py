@@ -257,7 +257,7 @@ def test_one_word_more_changes_nothing_else_of_any_kind_of_page(editor: Page, de
         first = editor.locator("[data-slate-editor=true] p").first
         first.click(position={"x": 3, "y": 8})
         editor.keyboard.press("Home")
-        editor.keyboard.type("Nymåne ")
+        editor.keyboard.insert_text("Nymåne ")
         save(editor)
         expect(editor.get_by_text("Endringer lagret")).to_be_visible()
         fields, body = parted(path.read_text(encoding="utf-8"))

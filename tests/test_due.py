@@ -23,7 +23,7 @@ def test_contacts_unchecked_for_a_year(tiny: Path) -> None:
     never = ["data/people.yaml:29:9: Per Prøvesen: aldri kontrollert"]
     old = [
         "data/people.yaml:13:9: Kari Testesen: sist kontrollert april 2014",
-        "data/programme.yaml:35:7: Månefisksekretariatet: sist kontrollert april 2014",
+        "data/programme.yaml:36:7: Månefisksekretariatet: sist kontrollert april 2014",
     ]
     assert told(tiny, dt.date(2015, 5, 1))[CONTACTS] == [old[0], *never, old[1]]
     assert told(tiny, dt.date(2015, 4, 30))[CONTACTS] == never
