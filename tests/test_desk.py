@@ -289,6 +289,15 @@ def fmt_finds_nothing(desk: Desk) -> bool:
     return subprocess.run(command, cwd=desk.root, capture_output=True, check=False).returncode == 0
 
 
+def test_a_port_in_use_is_told(desk: Desk) -> None:
+    port = desk.address.rpartition(":")[2]
+    command = [sys.executable, "-m", "samanom", "desk", "--port", port]
+    done = subprocess.run(command, cwd=desk.root, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert f"port {port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("host", "kind", "path"),
     [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import sys
 from pathlib import Path
 
-from ..desk.serve import desk
+from ..desk.serve import SERVER, desk
 from .parser import Commands
 
 PORT = 8000
@@ -17,4 +19,14 @@ def add(commands: Commands) -> None:
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    return desk(root, chosen.port)
+    if not SERVER.exists():
+        print("Det som når filene, er ikke installert. Kjør make desk.", file=sys.stderr)
+        return 1
+    try:
+        return desk(root, chosen.port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        other = f"samanom desk --port {chosen.port + 1}"
+        print(f"Noe annet bruker port {chosen.port}. Stopp det, eller skriv {other}.", file=sys.stderr)
+        return 1

@@ -21,8 +21,8 @@ from .. import read
 from ..problems import ProblemsFound
 from .watching import changes
 
-ROOT = Path(__file__).resolve().parents[3]
-SERVER = "desk/node_modules/decap-server/dist/index.js"
+SERVER = Path(__file__).resolve().parents[3] / "desk/node_modules/decap-server/dist/index.js"
+"""Decap's own server for local files, as npm installs it."""
 OWN = ("127.0.0.1", "localhost")
 
 
@@ -43,7 +43,7 @@ class Told:
 
 
 def desk(root: Path, port: int = 8000) -> int:
-    """Serves until it is stopped. 1 where it cannot begin."""
+    """Serves until it is stopped. Raises OSError where the port is in use."""
     told = Told()
     with _file_server(root) as files, _site_server(root, port, told, files) as address:
         print(f"Rediger på {address}/admin/ – se nettstedet på {address}/ – stopp med Ctrl-C.", flush=True)
@@ -138,7 +138,7 @@ def _file_server(root: Path) -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as found:
         port: int = found.getsockname()[1]
     place = {"PORT": str(port), "BIND_HOST": "127.0.0.1", "MODE": "fs", "GIT_REPO_DIRECTORY": str(root)}
-    command = ["node", str(ROOT / SERVER)]
+    command = ["node", str(SERVER)]
     process = subprocess.Popen(command, cwd=root, env=os.environ | place, stdout=subprocess.DEVNULL)
     try:
         yield port
