@@ -14,7 +14,7 @@ import samanom
 import yaml
 from accessibility import faults
 from built import ROOT, catalog, site
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from samanom.desk.config import configuration
 from samanom.desk.fields import ordered_fields
 from samanom.desk.fmt import canonical
@@ -71,6 +71,13 @@ def test_each_field_says_in_norwegian_what_it_is() -> None:
             assert "true" not in field.get("hint", ""), (name, field)
 
 
+def test_no_advice_is_meant_for_those_who_write_in_files() -> None:
+    for name, fields in forms().items():
+        for field in every(fields):
+            told = f"{field.get('hint', '')} {field.get('pattern', ['', ''])[1]}"
+            assert not re.search('hermetegn|linjen|"', told), (name, field["name"], told)
+
+
 def test_choices_are_told_in_words() -> None:
     [documentation] = [field for field in forms()["content/eksempler"] if field["name"] == "documentation"]
     assert {"label": "Tall før og etter", "value": "malt"} in documentation["options"]
@@ -119,12 +126,27 @@ def test_only_the_editor_may_compile_as_it_runs() -> None:
         assert ("'unsafe-inline'" in policy[1]) == is_editor
 
 
-def test_a_host_for_the_files_is_taken_from_the_programme(tiny: Path) -> None:
-    path = tiny / "data/programme.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + "  editor:\n    host: github\n    repo: prove/nettsted\n")
-    known = samanom.read(tiny)
-    assert configuration(known)["backend"] == {"name": "github", "repo": "prove/nettsted", "branch": "main"}
+def with_editor(root: Path, *lines: str) -> samanom.Catalog:
+    path = root / "data/programme.yaml"
+    path.write_text("".join([path.read_text(encoding="utf-8"), "  editor:\n", *(f"    {line}\n" for line in lines)]))
+    return samanom.read(root)
+
+
+def test_the_files_may_lie_at_github(tiny: Path) -> None:
+    known = with_editor(tiny, "host: github", "repo: prove/nettsted", "base_url: https://logg-inn.example/")
+    backend = configuration(known)["backend"]
+    assert backend == {
+        "name": "github", "repo": "prove/nettsted", "branch": "main", "base_url": "https://logg-inn.example/"
+    }  # fmt: skip
     assert "https://api.github.com" in editor_policy(known.programme)
+
+
+def test_the_files_may_lie_at_gitlab(tiny: Path) -> None:
+    """Which logs in by itself where it knows the application; Decap would else ask another company to."""
+    backend = configuration(with_editor(tiny, "host: gitlab", "repo: prove/nettsted", "app_id: abc123"))["backend"]
+    assert backend == {
+        "name": "gitlab", "repo": "prove/nettsted", "branch": "main", "app_id": "abc123", "auth_type": "pkce"
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -143,12 +165,9 @@ def test_without_a_desk_the_page_says_where_to_edit(desk_page: Page) -> None:
 
 
 ASKED = """async ([name, text, fields]) => {
-  const { dataFile, headOf, page, typed } = await import('./filform.js')
-  const read = (part) => jsyaml.load(part, { schema: jsyaml.CORE_SCHEMA })
-  if (!name.endsWith('.md')) return dataFile(typed(read(text), fields), fields[0], headOf(text))
-  const [, head, body] = text.match(/^---[ \\t]*\\n([\\s\\S]*?)^---[ \\t]*(?:\\n|$)([\\s\\S]*)/m)
-  const told = fields.filter(field => field.name !== 'body')
-  return page({ ...typed(read(head), told), body }, told, headOf(head))
+  const { forLists, forPages } = await import('./filform.js')
+  const file = name.endsWith('.md') ? forPages(fields) : forLists([{ fields }])
+  return file.toFile(file.fromFile(text))
 }"""
 """What the editor writes of a file that it has read."""
 
@@ -166,6 +185,32 @@ def test_opening_and_saving_changes_no_byte_of_any_file(desk_page: Page, folder:
     for path in paths:
         text = path.read_text(encoding="utf-8")
         assert saved(desk_page, path.relative_to(ROOT).as_posix(), text) == text
+
+
+@pytest.mark.parametrize("name", ["data/people.yaml", "content/hjelp.md"])
+def test_a_file_from_windows_is_read_whole(desk_page: Page, name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert saved(desk_page, name, "\ufeff" + text.replace("\n", "\r\n")) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("data/people.yaml", "people:\n  - id: [\n"),
+        ("data/people.yaml", "people:\n  - id: a\n    id: b\n"),
+        ("content/hjelp.md", "---\ntitle: 'a\n---\n\nTekst.\n"),
+        ("content/hjelp.md", "Ingen felt.\n"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_never_written(desk_page: Page, name: str, text: str) -> None:
+    with pytest.raises(Error, match="blir ikke rørt"):
+        saved(desk_page, name, text)
+
+
+def test_a_list_that_was_never_read_is_never_written(desk_page: Page) -> None:
+    write = "async (fields) => (await import('./filform.js')).forLists([{ fields }]).toFile({ people: [] })"
+    with pytest.raises(Error, match="blir ikke rørt"):
+        desk_page.evaluate(write, forms()["data/people.yaml"])
 
 
 def test_difficult_texts_are_written_as_the_formatter_writes_them(desk_page: Page) -> None:

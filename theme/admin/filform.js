@@ -1,4 +1,5 @@
 // The form that files are kept in: what the editor writes is what `samanom fmt` writes, byte for byte.
+const { jsyaml } = window
 const WIDTH = 120
 // Begins with a letter or «, and has no colon before a space, no # after one, and nothing that is not seen.
 const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ɏ«](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff:# ]|:(?! )| (?!#)|(?<! )#)*(?<![: ])$/
@@ -62,7 +63,7 @@ function items(values, fields, indent) {
 }
 
 // Data as the fields want it: what looks like a number is a text where the field is one.
-export function typed(data, fields) {
+function typed(data, fields) {
   const found = { ...data }
   for (const field of fields) {
     const value = found[field.name]
@@ -78,7 +79,7 @@ function worded(value, field) {
 }
 
 // The comments above the first field.
-export function headOf(text) {
+function headOf(text) {
   return text.match(/^(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*/)[0].split('\n').map((line) => line.trim()).filter(Boolean)
 }
 
@@ -87,7 +88,7 @@ function joined(all) {
 }
 
 // A file of data: its head, and the one list or part in it, a line of air between those of a list.
-export function dataFile(data, field, head) {
+function dataFile(data, field, head) {
   const value = data[field.name]
   if (!Array.isArray(value)) return joined([...head, `${field.name}:`, ...lines(value, field.fields, '  ')])
   const parted = items(value, field.fields, '  ').flatMap((all, i) => (i ? ['', ...all] : all))
@@ -100,7 +101,50 @@ function dashed(text) {
 }
 
 // A page: its fields between two lines of ---, and what is written below.
-export function page(data, fields, head) {
+function page(data, fields, head) {
   const body = dashed(data.body ?? '').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
   return joined(['---', ...head, ...lines(data, fields, ''), '---', ...(body ? ['', body] : [])])
+}
+
+export function read(text) {
+  return jsyaml.load(text, { schema: jsyaml.CORE_SCHEMA })
+}
+
+// Decap takes a file that it cannot read for an empty one, and would write over it: what is read like that is never written.
+// The comments above the first field come along as «#», which every file that was read has.
+function guarded({ fromFile, toFile, mayBeNew }) {
+  return {
+    fromFile(text) {
+      try {
+        return fromFile(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
+      } catch (error) {
+        return { '#feil': error.message }
+      }
+    },
+    toFile(data) {
+      if ('#feil' in data || !(mayBeNew || '#' in data)) throw new Error('Filen kan ikke leses, og blir ikke rørt. Kontrollen sier hva som er galt i den.')
+      return toFile(data)
+    },
+  }
+}
+
+// The lists of a group lie in a file each, told apart by the one key in it.
+export function forLists(files) {
+  const fields = files.map((file) => file.fields[0])
+  return guarded({
+    fromFile: (text) => ({ '#': headOf(text), ...typed(read(text) ?? {}, fields) }),
+    toFile: (data) => dataFile(data, fields.find((field) => field.name in data), data['#']),
+  })
+}
+
+export function forPages(all) {
+  const fields = all.filter((field) => field.name !== 'body')
+  return guarded({
+    mayBeNew: true,
+    fromFile(text) {
+      const [, head, body] = text.match(/^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$(?![\s\S]))([\s\S]*)/m)
+      return { '#': headOf(head), ...typed(read(head) ?? {}, fields), body: body.trim() }
+    },
+    toFile: (data) => page(data, fields, data['#'] ?? []),
+  })
 }

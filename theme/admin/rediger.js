@@ -1,41 +1,14 @@
 // The editor: reads what can be edited, and lets Decap CMS edit it, here or where the files lie.
-import { dataFile, headOf, page, typed } from './filform.js'
+import { forLists, forPages, read } from './filform.js'
 import { insertions } from './innsatt.js'
 import { foldingList } from './lister.js'
 import { merged, WORDS } from './ord.js'
 
 // The desk on one's own machine tells what becomes of what is saved; other hosts do not.
 const TOLD = 'kontroll.json'
-const { jsyaml } = window
 
 function fetched(name) {
   return fetch(name, { cache: 'no-store' }).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(name))))
-}
-
-function read(text) {
-  return jsyaml.load(text, { schema: jsyaml.CORE_SCHEMA })
-}
-
-// The lists of a group lie in a file each, told apart by the one key in it. The comments above it come along as «#».
-function forLists(files) {
-  const fields = files.map((file) => file.fields[0])
-  return {
-    fromFile: (text) => ({ '#': headOf(text), ...typed(read(text) ?? {}, fields) }),
-    toFile(data) {
-      return dataFile(data, fields.find((field) => field.name in data), data['#'] ?? [])
-    },
-  }
-}
-
-function forPages(fields) {
-  const told = fields.filter((field) => field.name !== 'body')
-  return {
-    fromFile(text) {
-      const [, head, body] = text.match(/^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)([\s\S]*)/m)
-      return { '#': headOf(head), ...typed(read(head) ?? {}, told), body: body.trim() }
-    },
-    toFile: (data) => page(data, told, data['#'] ?? []),
-  }
 }
 
 function preview({ entry, widgetFor }) {
@@ -74,11 +47,17 @@ function loaded(source) {
   })
 }
 
+const PATIENCE = 3
+const GONE = { state: 'feil', text: 'Redigeringen er stoppet. Start make desk igjen før du lagrer.', problems: [] }
 async function follow(place, first) {
-  for (let told = first, before = ''; ; told = await fetched(TOLD).catch(() => before)) {
-    if (told !== before) show(place, JSON.parse(told))
-    before = told
-    await new Promise((later) => setTimeout(later, 1500))
+  let before = ''
+  let missed = 0
+  for (let told = first; ; told = await fetched(TOLD).catch(() => '')) {
+    missed = told ? 0 : missed + 1
+    if (missed === PATIENCE) show(place, GONE)
+    if (told && told !== before) show(place, JSON.parse(told))
+    before = missed < PATIENCE ? told || before : ''
+    await new Promise(later => setTimeout(later, 1500))
   }
 }
 

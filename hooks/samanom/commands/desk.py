@@ -20,13 +20,13 @@ def add(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     if not SERVER.exists():
-        print("Det som når filene, er ikke installert. Kjør make desk.", file=sys.stderr)
+        print("Programmet som lagrer filene, er ikke installert. Kjør make desk.", file=sys.stderr)
         return 1
     try:
         return desk(root, chosen.port)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        other = f"samanom desk --port {chosen.port + 1}"
+        other = f".venv/bin/samanom desk --port {chosen.port + 1}"
         print(f"Noe annet bruker port {chosen.port}. Stopp det, eller skriv {other}.", file=sys.stderr)
         return 1

@@ -88,7 +88,14 @@ def _backend(editor: Editor | None) -> dict[str, str]:
     """Where the files are. Without a host for them, only those of one's own machine."""
     if editor is None:
         return LOCAL
-    found = {"name": editor.host, "repo": editor.repo, "branch": editor.branch, "base_url": editor.base_url}
+    found = {
+        "name": editor.host,
+        "repo": editor.repo,
+        "branch": editor.branch,
+        "base_url": editor.base_url,
+        "app_id": editor.app_id,
+        "auth_type": "pkce" if editor.host == "gitlab" else None,
+    }
     return {key: str(value) for key, value in found.items() if value}
 
 

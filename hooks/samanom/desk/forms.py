@@ -121,7 +121,10 @@ def _text(name: str, value: Schema) -> Field:
     if isinstance(value["type"], list):
         field["date"] = True
     if "pattern" in value:
-        field["pattern"] = [value["pattern"], value.get("patternErrorMessage", "Skriv det på en annen måte.")]
+        field["pattern"] = [
+            value["pattern"],
+            _in_a_form(value.get("patternErrorMessage", "Skriv det på en annen måte.")),
+        ]
     return field
 
 
@@ -142,4 +145,11 @@ def _hint(told: str, choices: Iterable[object]) -> str:
     for choice in choices:
         told = re.sub(rf"(?:^|\s){re.escape(str(choice))}: {SENTENCE}\.", "", told)
     switches = {"true": "På", "false": "Av"}
-    return re.sub(r"^(true|false)\b", lambda m: switches[m[0]], " ".join(told.split()))
+    return _in_a_form(re.sub(r"^(true|false)\b", lambda m: switches[m[0]], " ".join(told.split())))
+
+
+def _in_a_form(told: str) -> str:
+    """Words to someone who writes in a file, for someone who sees no quotation marks and no lines."""
+    for word in (", i hermetegn", " i hermetegn", ", eller slett linjen", '"'):
+        told = told.replace(word, "")
+    return told

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from html import escape
 from http.client import HTTPConnection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +18,8 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from .. import read
+from .. import build
+from ..clock import build_date
 from ..problems import ProblemsFound
 from .watching import changes
 
@@ -47,8 +49,7 @@ def desk(root: Path, port: int = 8000) -> int:
     told = Told()
     with _file_server(root) as files, _site_server(root, port, told, files) as address:
         print(f"Rediger på {address}/admin/ – se nettstedet på {address}/ – stopp med Ctrl-C.", flush=True)
-        publish(root, told)
-        for _ in changes(root):
+        for _ in changes(root, at_once=True):
             publish(root, told)
     return 0
 
@@ -58,7 +59,10 @@ def publish(root: Path, told: Told) -> None:
     told.number += 1
     told.say("bygger", "Kontrollerer det som er lagret …")
     try:
-        read(root)
+        build(root, build_date(root))
+    except OSError as error:
+        told.say("feil", f"Filene kunne ikke leses, og nettstedet er som før. Lagre en gang til. ({error})")
+        return
     except ProblemsFound as found:
         problems = [{"place": str(p.place), "message": p.message, "help": p.help} for p in found.problems]
         count = f"{len(problems)} feil" if len(problems) > 1 else "Én feil"
@@ -69,9 +73,17 @@ def publish(root: Path, told: Told) -> None:
         ["make", "--no-print-directory", "site"], cwd=root, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        told.say("feil", f"Nettstedet ble ikke bygd, og er som før: {done.stderr.strip()[-2000:]}")
+        said = [line for line in done.stderr.splitlines() if not line.startswith("make")]
+        told.say("feil", f"Nettstedet ble ikke bygd, og er som før. {' '.join(said)[-2000:]}")
     else:
-        told.say("ok", "Alt stemmer, og nettstedet er bygd på nytt.")
+        told.say("ok", "Alt stemmer, og nettstedet er bygd på nytt på denne maskinen.")
+
+
+def waiting(told: Told) -> str:
+    """What is shown until the site has been built once; it looks again by itself."""
+    items = "".join(escape(f"{each['place']}: {each['message']}. {each['help']}") + "<br>" for each in told.problems)
+    head = '<!doctype html><html lang="nb"><meta charset="utf-8"><meta http-equiv="refresh" content="2">'
+    return f"{head}<title>Vent litt</title><h1>Nettstedet bygges for første gang</h1><p>{escape(told.text)}<p>{items}"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -84,6 +96,8 @@ class Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if urlsplit(self.path).path == "/admin/kontroll.json":
             self._answer(200, json.dumps(vars(self.told), ensure_ascii=False).encode())
+        elif not Path(self.directory, "index.html").exists():
+            self._answer(200, waiting(self.told).encode(), "text/html")
         else:
             super().do_GET()
 
@@ -105,12 +119,12 @@ class Handler(SimpleHTTPRequestHandler):
         finally:
             connection.close()
 
-    def _answer(self, status: int, json: bytes) -> None:
+    def _answer(self, status: int, body: bytes, kind: str = "application/json") -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(json)))
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(json)
+        self.wfile.write(body)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")

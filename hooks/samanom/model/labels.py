@@ -9,6 +9,7 @@ LABELS = {
     "address": "Nettadresse",
     "also": "Andre ord",
     "alt": "Hva bildet viser",
+    "app_id": "Applikasjon",
     "arrows": "Piler",
     "articles": "Nyheter i brevet",
     "as_of": "Gjennomgått",

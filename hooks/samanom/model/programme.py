@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, model_validator
 
 from ..dates import Period
 from .base import Bilingual, Cited, OrganId, Part, Record, SourceId, Trilingual
-from .fields import Colour, FilePath, Id, Lang, Site, Text, Url
+from .fields import Colour, FilePath, Id, Lang, Site, Text, Url, mistake
 from .measured import Indicator
 from .people import Contact
 
@@ -87,7 +87,17 @@ class Editor(Part):
     branch: Text = "main"
     """Grenen som nettstedet bygges av."""
     base_url: Url | None = None
-    """Adressen til tjenesten som logger inn hos GitHub."""
+    """Adressen til tjenesten som logger inn. Må fylles ut for GitHub."""
+    app_id: Text | None = None
+    """Id-en til applikasjonen som er laget hos GitLab. Må fylles ut for GitLab."""
+
+    @model_validator(mode="after")
+    def someone_can_log_in(self) -> Editor:
+        if self.host == "github" and not self.base_url:
+            raise mistake("GitHub trenger base_url", "Skriv adressen til tjenesten som logger inn.", field="host")
+        if self.host == "gitlab" and not self.app_id:
+            raise mistake("GitLab trenger app_id", "Lag en applikasjon hos GitLab, og skriv id-en.", field="host")
+        return self
 
 
 class Programme(Record):

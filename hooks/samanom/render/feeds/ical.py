@@ -87,7 +87,7 @@ def _event(event: Event, span: Days, writer: Writer) -> icalendar.Event:
     made.add("categories", [event.kind])
     made.add("url", site + address(event).lstrip("/"))
     made.add("status", "CONFIRMED" if certain else "TENTATIVE")
-    made.add("transp", "OPAQUE" if span.exact and not event.is_deadline else "TRANSPARENT")
+    made.add("transp", "OPAQUE" if certain and not event.is_deadline else "TRANSPARENT")
     if event.place:
         made.add("location", event.place)
     _add_times(made, event, span)
