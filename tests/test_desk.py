@@ -25,7 +25,7 @@ PICTURE = bytes.fromhex(
     "1f15c4890000000d49444154789c6360f8cfc0f01f00050001ff89993d1d0000000049454e44ae426082"
 )
 """A PNG of one pixel."""
-PATIENCE = 240
+PATIENCE = 120
 """Seconds until something saved must be told of: a build is in it."""
 
 
@@ -81,8 +81,10 @@ def opened(process: subprocess.Popen[str], root: Path) -> Desk:
     desk = Desk(root, address[0])
     with urllib.request.urlopen(f"{desk.address}/admin/") as first:
         assert "Nettstedet bygges for første gang" in first.read().decode()
+    while not str(desk.told()["text"]).startswith("Ingen feil. Bygger"):
+        time.sleep(0.1)
     with desk.after_saving("ok"):
-        (root / "data/terms.yaml").touch()
+        (root / "data/terms.yaml").write_bytes((root / "data/terms.yaml").read_bytes())
     return desk
 
 
