@@ -83,7 +83,7 @@ def test_no_page_breaks_its_policy(built: Callable[[], Path], watched: tuple[Pag
             answer = page.goto(url + address)
             assert answer
             if 'http-equiv="refresh"' in html:
-                page.wait_for_url(lambda now, here=url + address: now != here)  # type: ignore[misc]
+                page.wait_for_url(lambda now, here=url + address: now != here)  # type: ignore[misc]  # a default
             assert answer.headers["content-security-policy"].endswith("; frame-ancestors 'none'"), address
             if page.locator("[data-finn] input:visible").count():
                 with page.expect_response("**/data/finn.json") as found:
