@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Request
@@ -37,6 +38,10 @@ WATCH = """() => {
 ANSWERED = "#treff[aria-busy=false]"
 COUNTED = "[data-antall]:not(:empty)"
 STATUS = "[data-status]"
+REST = 1000
+"""Milliseconds."""
+TIMES = 3
+"""That each is measured: the machine may do something else now and then."""
 BOX = "[data-fasett] input[type=checkbox]"
 
 
@@ -47,14 +52,30 @@ def reaction(page: Page, settled: str, *, address: str = "", click: str = "", ch
     return float(page.evaluate(REACT, act))
 
 
-def choice_times(page: Page, url: str, count: int) -> list[float]:
-    """Milliseconds from a choice among the examples, made or taken back, to the list and what is said of it."""
+def choice_times(page: Page, url: str, count: int) -> tuple[list[float], list[float]]:
+    """Milliseconds from a choice among the examples, made or taken back: to the counts and how many there are, when the
+    pages of the list are not fetched yet, and to the list as well, when they are. Each the median of several visits."""
+    visits = [_choices(page, url, count) for _ in range(TIMES)]
+    first, again = ([median(each) for each in zip(*times, strict=True)] for times in zip(*visits, strict=True))
+    return first, again
+
+
+def _choices(page: Page, url: str, count: int) -> tuple[list[float], list[float]]:
     page.goto(f"{url}/eksempler/", wait_until="networkidle")
-    boxes = page.locator(BOX).evaluate_all("boxes => boxes.map(box => box.value)")[:count]
-    clicks = [f'{BOX}[value="{box}"]' for box in boxes for _ in ("chosen", "taken back")]
-    reaction(page, STATUS, click=clicks[0], changes=STATUS)
-    reaction(page, STATUS, click=clicks[0], changes=STATUS)
-    return [reaction(page, STATUS, click=click, changes=STATUS) for click in clicks]
+    boxes = page.locator(BOX).evaluate_all("boxes => boxes.map(box => box.value)")[: count + 1]
+    warm, *clicks = [f'{BOX}[value="{box}"]' for box in boxes]
+    twice = [click for click in clicks for _ in ("made", "taken back")]
+    _choose(page, [warm, warm])
+    return _choose(page, twice), _choose(page, twice)
+
+
+def _choose(page: Page, clicks: Sequence[str]) -> list[float]:
+    """Rests between the clicks, so that none is charged for the list of the one before."""
+    found = []
+    for click in clicks:
+        found.append(reaction(page, STATUS, click=click, changes=STATUS))
+        page.wait_for_timeout(REST)
+    return found
 
 
 def transferred(browser: Browser, url: str, text: str) -> tuple[int, int]:
@@ -79,13 +100,16 @@ def _size(request: Request) -> int:
 
 
 def answer_times(page: Page, url: str, texts: Sequence[str]) -> list[float]:
-    """Milliseconds from a question to its answers on the screen, once their files are there: each is asked twice."""
+    """Milliseconds from a question to its answers on the screen, its files being there: the median of several."""
     page.goto(f"{url}/sok/", wait_until="networkidle")
-    return [_second_time(page, f"?q={quote(text)}") for text in texts]
+    return [median(_answers(page, f"?q={quote(text)}")[1:]) for text in texts]
 
 
-def _second_time(page: Page, address: str) -> float:
-    for each in (address, "?"):
-        reaction(page, ANSWERED, address=each)
-        page.wait_for_load_state("networkidle")
-    return reaction(page, ANSWERED, address=address)
+def _answers(page: Page, address: str) -> list[float]:
+    """The first time its files are fetched. Rests so that no answer waits for the counts of the one before."""
+    found = []
+    for _ in range(1 + TIMES):
+        found.append(reaction(page, ANSWERED, address=address))
+        page.wait_for_timeout(REST)
+        reaction(page, ANSWERED, address="?")
+    return found

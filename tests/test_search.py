@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from samanom.render.page import Search
 from samanom.search import vocabulary
 from samanom.search.index import cut
 from samanom.search.lexicon import lexicon
+from samanom.search.vocabulary import USUAL
 from samanom.search.words import plain, spellings, stem, words
 from searching import ask, ask_all, queries, score
 
@@ -169,9 +171,18 @@ def test_a_programme_has_synonyms_of_its_own() -> None:
 
 @SITES
 def test_the_words_of_the_site_are_those_of_its_pages(built: Callable[[], Path]) -> None:
-    known = json.loads((built() / "assets/ord.json").read_text(encoding="utf-8")).split()
+    known = told(json.loads((built() / "assets/ord.json").read_text(encoding="utf-8")))
     assert len(known) == len(set(known))
     assert {"kommuner", "nettverk"} <= set(known)
+    assert not [word for word in known if re.search("[0-9]", word)]
+
+
+def told(coded: str) -> list[str]:
+    """The words of a front-coded text, in its order."""
+    found = [""]
+    for kept, rest in re.findall(r"(\d)(\D*)", coded):
+        found.append(found[-1][: int(kept)] + rest)
+    return found[1:]
 
 
 def test_words_on_fewest_pages_are_left_out_but_for_names() -> None:
@@ -179,7 +190,13 @@ def test_words_on_fewest_pages_are_left_out_but_for_names() -> None:
         _page("<p>fisk og måne</p>", Search(("tullvik",), (), (), (), 1, {})),
         _page("<p>fisk og tunglfisk</p>", None),
     ]
-    assert json.loads(vocabulary(pages, most=2).content) == "fisk og tullvik"
+    assert told(json.loads(vocabulary(pages, most=2).content)) == ["fisk", "og", "tullvik"]
+
+
+def test_the_usual_words_come_first_and_then_the_others_each_in_order() -> None:
+    usual = ["fisk", *("tull" + "".join(letters) for letters in product("abcdefghij", repeat=3))][:USUAL]
+    common, rare = _page(" ".join(reversed(usual)), None), _page("tang 2013 måne", None)
+    assert told(json.loads(vocabulary([common, common, rare]).content)) == [*usual, "måne", "tang"]
 
 
 def _page(body: str, search: Search | None) -> samanom.Page:

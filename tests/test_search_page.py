@@ -272,6 +272,11 @@ def test_slips_and_words_apart_are_found_with_a_choice(desk: Page, url: str) -> 
     assert {"Drammen", "Rissa", "Vefsn"} <= set(found)
 
 
+def test_a_number_is_no_slip_of_another(desk: Page, url: str) -> None:
+    search(desk, url, "q=2813")
+    expect(desk.locator(".sok__rad")).to_be_hidden()
+
+
 def test_an_empty_answer_says_what_to_do(desk: Page, url: str) -> None:
     status = desk.locator(".sok [role=status]")
     search(desk, url, "q=xqzzvw")

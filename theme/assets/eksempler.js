@@ -55,9 +55,11 @@ const fetchPage = async number => {
   }
   keep(page)
 }
+// The pages of the list that must be fetched to show these.
+const lacking = ({ ids, page_size }, found) =>
+  [...new Set(found.filter(i => !shapes.has(ids[i])).map(i => Math.floor(i / page_size) + 1))]
 const shapesOf = async (data, found) => {
-  const lacking = found.filter(i => !shapes.has(data.ids[i])).map(i => Math.floor(i / data.page_size) + 1)
-  await Promise.all([...new Set(lacking)].map(fetchPage))
+  await Promise.all(lacking(data, found).map(fetchPage))
   return found.map(i => shapes.get(data.ids[i]))
 }
 
@@ -95,7 +97,7 @@ const changed = async () => {
     tell(found, data.ids.length)
     left = inOrder.slice(SHOWN)
     find('.sider')?.remove()
-    await painted() // the counts first: pages of the list take longer
+    if (lacking(data, inOrder.slice(0, SHOWN)).length) await painted() // the counts first: to fetch pages takes longer
     if (mine !== latest) return
     await show(mine, data, inOrder.slice(0, SHOWN), true)
   } catch {

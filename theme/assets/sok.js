@@ -86,12 +86,12 @@ const answer = async (mine, query, exactly) => {
   if (mine !== asked) return
   say(query, result.found.length + Number(!!result.place && !any), before)
   list.setAttribute('aria-busy', 'false')
-  const still = () => mine === asked
-  await new Promise(rested => setTimeout(rested, PAUSE)) // to count keeps the next answer waiting
-  if (!still()) return
+  // To count keeps the next answer waiting: what is typed meanwhile comes first.
+  const still = (pause = 0) => new Promise(told => setTimeout(() => told(mine === asked), pause))
+  if (!await still(PAUSE)) return
   const left = await counts(result, chosen, still)
   const all = any ? await counts(result, {}, still) : left
-  if (still()) facet.count(left, all)
+  if (await still()) facet.count(left, all)
 }
 
 const fail = () => {

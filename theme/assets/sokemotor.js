@@ -8,26 +8,38 @@ const WEIGHTS = { title: 4, navn: 10, kallenavn: 6, sokeord: 2.5, omord: 0.4, om
 const SMALL_WORDS = new Set(('alle at av da de dei den det en ei eit er et for fra frå få ha har hva hvem hvor i ikke ikkje ' +
   'ja kan kor korleis kva kven man med men mot nå når og også om on or over på som so seg si sin så til the under ut ved vi vår å').split(' '))
 
-const pagefind = once(async failed => {
+// Pagefind counts by all filters it has fetched, each time it is asked: what answers is therefore another than what counts.
+// What counts works beside the page. What answers does not: there and back every page found is copied, and told of one by
+// one when it is forgotten, which takes longer than to find them when they are thousands.
+const engine = where => once(async failed => {
   // Some browsers remember that a module could not be fetched.
-  const engine = await import(new URL(`pagefind/pagefind.js${failed ? `?${failed}` : ''}`, root))
-  await engine.options({ baseUrl: root.pathname, ranking: { metaWeights: WEIGHTS } })
-  await engine.init()
-  return engine
+  const { createInstance } = await import(new URL(`pagefind/pagefind.js${failed ? `?${failed}` : ''}`, root))
+  const made = createInstance(where)
+  await made.options({ baseUrl: root.pathname, ranking: { metaWeights: WEIGHTS } })
+  return made
 })
+const answering = engine({ noWorker: true })
+const counting = engine({})
 const labels = read('assets/slag.json')
 const words = read('assets/ord.json')
-// The words of the site, the most used first.
-const vocabulary = once(async () => (await words()).split(' ').map(word => ({ word, plain: folded(word) })))
+// The words of the site, those on most pages first. Each is told as how many letters it has from the one before, and the rest.
+const vocabulary = once(async () => {
+  let word = ''
+  return [...(await words()).matchAll(/(\d)(\D*)/g)].map(([, kept, rest]) => {
+    word = word.slice(0, kept) + rest
+    return { word, plain: folded(word) }
+  })
+})
 
-export const warm = () => Promise.all([pagefind(), vocabulary(), labels()])
+export const warm = () => Promise.all([answering(), vocabulary(), labels()])
 
 const split = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 // The word of the site that a word not on it stands for: spelled without æøå, or with slips; undefined where none is near.
+// A number stands for itself.
 const mended = (known, word) => {
   const plain = folded(word)
-  if (known.some(each => each.word === word)) return word
+  if (/\d/.test(word) || known.some(each => each.word === word)) return word
   const spelled = known.find(each => each.plain === plain)
   if (spelled) return spelled.word
   if (known.some(each => each.word.startsWith(word))) return word
@@ -35,6 +47,7 @@ const mended = (known, word) => {
 }
 const nearest = (known, word) => {
   const plain = folded(word)
+  if (/\d/.test(word)) return undefined
   let best
   let least = allowed(word) + 1
   for (const each of known) {
@@ -62,16 +75,16 @@ const named = found => {
 }
 
 // `chosen` are the values of each facet where some are; a page must have one of them in each.
-const ask = async (text, chosen) => {
+const ask = async (text, chosen, asked = answering) => {
   const filters = Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, { any: values }]))
-  return (await pagefind()).search(text, { filters })
+  return (await asked()).search(text, { filters })
 }
 
 // Pages with most of the words.
-const findApart = async (terms, chosen) => {
+const findApart = async (terms, chosen, asked) => {
   const merged = new Map()
   for (const term of terms) {
-    for (const found of (await ask(term, chosen)).results) {
+    for (const found of (await ask(term, chosen, asked)).results) {
       const held = merged.get(found.id) ?? { ...found, score: 0, terms: 0 }
       merged.set(found.id, { ...held, score: held.score + found.score, terms: held.terms + 1 })
     }
@@ -82,7 +95,8 @@ const findApart = async (terms, chosen) => {
 // A kommune that is told of without a page of its own, by its whole name.
 const bare = text => split(folded(text)).join(' ')
 const place = ({ places, no_part }, text) => {
-  const name = Object.keys(places).find(each => bare(each) === bare(text))
+  const wanted = bare(text)
+  const name = Object.keys(places).find(each => bare(each) === wanted)
   const { lang } = document.documentElement
   return name && { url: new URL(places[name].slice(1), root).href, title: name, kind: '', themes: [], lang, excerpt: no_part[lang] ?? no_part.nb }
 }
@@ -106,22 +120,22 @@ const without = (chosen, facet) => Object.fromEntries(Object.entries(chosen).fil
 const countApart = async (terms, facet, values, others, still) => {
   const counts = {}
   for (const value of values) {
-    if (!still()) break
-    counts[value] = (await findApart(terms, { ...others, [facet]: [value] })).length
+    if (!await still()) break
+    counts[value] = (await findApart(terms, { ...others, [facet]: [value] }, counting)).length
   }
   return counts
 }
 // By facet and value: how many pages a search finds with this choice, beside what is chosen in the other facets. `still`
-// tells whether anyone still wants to know.
-export const counts = async ({ terms, whole, apart }, chosen, still = () => true) => {
-  const facets = Object.entries(await (await pagefind()).filters())
-  const together = apart ? undefined : (await ask(whole, chosen)).filters
+// tells in time whether anyone still wants to know.
+export const counts = async ({ terms, whole, apart }, chosen, still) => {
+  const facets = Object.entries(await (await counting()).filters())
+  const together = apart ? undefined : (await ask(whole, chosen, counting)).filters
   const found = {}
   for (const [facet, values] of facets) {
-    if (!still()) break
+    if (!await still()) break
     const others = without(chosen, facet)
     found[facet] = apart ? await countApart(terms, facet, Object.keys(values), others, still)
-      : facet in chosen ? (await ask(whole, others)).filters[facet] : together[facet]
+      : facet in chosen ? (await ask(whole, others, counting)).filters[facet] : together[facet]
   }
   return found
 }
