@@ -37,6 +37,23 @@ def watching(tiny: Path) -> Iterator[subprocess.Popen[str]]:
         running.kill()
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["due", "--dato", "2016-13-01"], "--dato: «2016-13-01» er ingen dag. Skriv f.eks. 2016-12-31."),
+        (["due", "--dato"], "--dato skal ha noe etter seg."),
+        (["desk", "--port", "åtte"], "--port: «åtte» passer ikke der."),
+        (["tull"], "«tull» er ikke noe som kan velges."),
+        (["check", "--tull"], "«--tull» er ikke noe som kan stå her."),
+        (["mail"], "ÅR-NUMMER mangler."),
+    ],
+)
+def test_what_is_not_understood_is_told(line: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(line)
+    assert capsys.readouterr().err.endswith(f"\n{said} Se ovenfor hva som kan skrives.\n")
+
+
 def test_help_is_norwegian(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])

@@ -139,10 +139,7 @@ def test_a_phone_number_is_corrected_and_a_mistake_is_told(editor: Page, desk: D
     before = f"# Alle vi kjenner.\n{desk.text('data/people.yaml')}"
     with desk.after_saving("ok"):
         (desk.root / "data/people.yaml").write_text(before, encoding="utf-8")
-    go(editor, desk, "folk/entries/people")
-    editor.get_by_role("button", name="Kari Testesen").click()
-    editor.get_by_role("button", name="00 00 00 01").click()
-    phone = editor.get_by_label("Telefon (kan stå tomt)")
+    phone = opened_phone(editor, desk)
     phone.fill("00 00 00 0")
     save(editor)
     expect(editor.get_by_text("Telefon: Skriv åtte sifre, f.eks. 22 24 90 90.")).to_be_visible()
@@ -239,8 +236,8 @@ def test_an_example_with_an_indicator_is_published_once_its_faults_are_mended(ed
     with desk.after_saving("feil"):
         save(editor)
     told = editor.locator("#kontroll")
-    expect(told).to_contain_text("content/eksempler/delemark-teller-sauer.md")
-    expect(told).to_contain_text("tallet 12 står ikke i evidence")
+    expect(told).to_contain_text("Eksempel «Delemark teller sauer» › Måltall 1 › Målepunkt 1 › Kildens ord")
+    expect(told).to_contain_text("tallet 12 står ikke i «Kildens ord»")
     assert not (desk.root / "site/eksempler/delemark-teller-sauer").exists()
 
     editor.get_by_role("button", name="Sauer").click()
@@ -301,13 +298,40 @@ def fmt_finds_nothing(desk: Desk) -> bool:
     return subprocess.run(command, cwd=desk.root, capture_output=True, check=False).returncode == 0
 
 
+def test_what_someone_else_has_saved_since_is_not_written_over(editor: Page, desk: Desk) -> None:
+    phone = opened_phone(editor, desk)
+    theirs = f"# Noen andre var her.\n{desk.text('data/people.yaml')}"
+    with desk.after_saving("ok"):
+        (desk.root / "data/people.yaml").write_text(theirs, encoding="utf-8")
+    retype(editor, phone, "00 00 00 17")
+    save(editor)
+    expect(editor.get_by_text("Noen har lagret den samme filen etter at du åpnet den")).to_be_visible()
+    assert desk.text("data/people.yaml") == theirs
+
+    editor.goto("about:blank")
+    phone = opened_phone(editor, desk)
+    for number in ("00 00 00 18", "00 00 00 19"):
+        retype(editor, phone, number)
+        with desk.after_saving("ok"):
+            save(editor)
+        assert number in desk.text("data/people.yaml")
+
+
+def opened_phone(editor: Page, desk: Desk) -> Locator:
+    go(editor, desk, "folk/entries/people")
+    editor.get_by_role("button", name="Kari Testesen").click()
+    editor.get_by_role("button", name=re.compile("00 00 00 ")).first.click()
+    return editor.get_by_label("Telefon (kan stå tomt)")
+
+
 def test_a_link_that_leads_nowhere_is_told_where_it_stands(desk: Desk) -> None:
     page = desk.root / "content/nyheter/fisken-er-komen.md"
     sound = page.read_text(encoding="utf-8")
     with desk.after_saving("feil"):
         page.write_text(f"{sound}\n[Fisk](/finst-ikkje/)\n", encoding="utf-8")
     [problem] = json.loads(json.dumps(desk.told()["problems"]))
-    assert problem["place"].startswith("content/nyheter/fisken-er-komen.md:")
+    assert problem["place"].endswith("› Tekst › «[Fisk](/finst-ikkje/)»")
+    assert problem["file"].startswith("content/nyheter/fisken-er-komen.md:")
     with desk.after_saving("ok"):
         page.write_text(sound, encoding="utf-8")
 

@@ -420,6 +420,15 @@ def test_a_draft_can_be_read_through_with_its_news(rich: Path, capsys: pytest.Ca
     assert "Ny måne over Fiskevik" not in (rich / "build/epost/2014-1.txt").read_text(encoding="utf-8")
 
 
+def test_a_link_that_leads_nowhere_is_told_in_a_draft_too(rich: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = rich / "content/nyhetsbrev/2014-2.md"
+    text = page.read_text(encoding="utf-8").replace("\n---\n", "\ndraft: true\n---\n", 1)
+    page.write_text(f"{text}\n[Fisk](/finst-ikkje/)\n", encoding="utf-8")
+    assert run(rich, "2014-2") == 1
+    assert "/finst-ikkje/" in capsys.readouterr().err
+    assert not (rich / "build").exists()
+
+
 def test_an_ended_programme_says_how_old_the_sender_is(rich: Path, capsys: pytest.CaptureFixture[str]) -> None:
     programme = rich / "data/programme.yaml"
     text = programme.read_text(encoding="utf-8").replace("status: ongoing", "status: ended")

@@ -172,6 +172,9 @@ def test_the_next_number_is_suggested(tiny: Path, answering: Answering) -> None:
     answers = iter(["Brev", "nb", "Et oppdiktet brev.", "", "", "2014-03", "", "maneposten"])
     assert answering(tiny, "nyhetsbrev", answers=answers) == 0
     assert (tiny / "content/nyhetsbrev/2014-2.md").exists()
+    answers = iter(["Brev", "nb", "Et oppdiktet brev til.", "", "", "2014-04", "", "maneposten"])
+    assert answering(tiny, "nyhetsbrev", answers=answers) == 0
+    assert (tiny / "content/nyhetsbrev/2014-3.md").exists()
 
 
 def test_options_are_not_asked_for(tiny: Path, answering: Answering) -> None:

@@ -66,7 +66,7 @@ class Origin:
         value = compose(self.file.yaml)
         mark = value.start_mark if value else None
         for key in self.keys:
-            found = next((entry for entry in _entries(value) if entry[0] == str(key)), None)
+            found = next((entry for entry in children(value) if entry[0] == str(key)), None)
             if not found:
                 break
             _, mark, value = found
@@ -99,7 +99,7 @@ def compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, yaml.CSafeLoader)
 
 
-def _entries(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Mark, yaml.Node]]:
+def children(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Mark, yaml.Node]]:
     """Each entry's key, the mark where it begins, and its value."""
     if isinstance(node, yaml.MappingNode):
         yield from ((key.value, key.start_mark, value) for key, value in node.value)

@@ -32,7 +32,7 @@ function told(data, fields) {
 // A part without what it says nothing of.
 function said(value, field) {
   if (!field.fields || value === null || value === undefined) return value
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value)) return value.map((each) => said(each, field))
   return Object.fromEntries(told(value, field.fields).map(([inner, each]) => [inner.name, said(each, inner)]))
 }
 

@@ -3,6 +3,7 @@ import { forLists, forPages, read } from './filform.js'
 import { insertions } from './innsatt.js'
 import { foldingList } from './lister.js'
 import { merged, WORDS } from './ord.js'
+import { tellWhatWasOpened } from './samtidig.js'
 
 // The desk on one's own machine tells what becomes of what is saved; other hosts do not.
 const TOLD = 'kontroll.json'
@@ -64,8 +65,8 @@ async function follow(place, first) {
 function show(place, { state, text, problems }) {
   place.hidden = false
   place.dataset.state = state
-  const items = problems.map(({ place: where, message, help }) => {
-    const item = document.createElement('li')
+  const items = problems.map(({ place: where, file, message, help }) => {
+    const item = Object.assign(document.createElement('li'), { title: file })
     item.append(Object.assign(document.createElement('b'), { textContent: where }), ` ${message}. ${help}`)
     return item
   })
@@ -80,6 +81,8 @@ if (told || config.backend.name !== 'proxy') {
   document.getElementById('uten').remove()
   window.CMS_MANUAL_INIT = true
   await loaded('decap-cms.js')
-  started(config, reached(config.backend, Boolean(told)))
+  const backend = reached(config.backend, Boolean(told))
+  if (backend.proxy_url) tellWhatWasOpened(backend.proxy_url)
+  started(config, backend)
 }
 if (told) follow(document.getElementById('kontroll'), told)

@@ -67,16 +67,17 @@ def _once(root: Path, form: str) -> int:
 
 def _watch(root: Path, form: str) -> int:
     """Until someone interrupts it."""
-    print("Kontrollerer på nytt når en fil i data/ eller content/ lagres. Ctrl-C avslutter.")
+    words = sys.stderr if form == "json" else sys.stdout
+    print("Kontrollerer på nytt når en fil i data/ eller content/ lagres. Ctrl-C avslutter.", file=words)
     try:
         for _ in changes(root, at_once=True):
-            print(f"{_now()} Kontrollerer …", flush=True)
+            print(f"{_now()} Kontrollerer …", file=words, flush=True)
             found = checked(root)
             if found.problems or form == "json":
-                print(FORMS[form](found.problems))
-            print(f"{_now()} {found.summary}", flush=True)
+                print(FORMS[form](found.problems), flush=True)
+            print(f"{_now()} {found.summary}", file=words, flush=True)
     except KeyboardInterrupt:
-        print()
+        print(file=words)
     return 0
 
 

@@ -49,4 +49,7 @@ def _written(date: dt.date) -> str:
 
 
 def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» er ingen dag. Skriv f.eks. 2016-12-31.") from None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..clock import build_date
 from ..desk.mail import write_mail
+from ..progress import progress
 from .parser import Commands
 
 
@@ -18,7 +19,8 @@ def add(commands: Commands) -> None:
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    written = write_mail(root, chosen.nyhetsbrev, chosen.til or root / "build/epost", build_date(root))
+    with progress("Leser gjennom nyhetsbrevet"):
+        written = write_mail(root, chosen.nyhetsbrev, chosen.til or root / "build/epost", build_date(root))
     for sentence in written.advice:
         print(f"Råd: {sentence}", file=sys.stderr)
     print(written.told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,25 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_help(sys.stderr)
-        self.exit(2, "\nKommandoen ble ikke forstått. Se ovenfor hva som kan skrives.\n")
+        self.exit(2, f"\n{_in_norwegian(message)} Se ovenfor hva som kan skrives.\n")
+
+
+SAID = {
+    r"unrecognized arguments: (.+)": "«{0}» er ikke noe som kan stå her.",
+    r"the following arguments are required: (.+)": "{0} mangler.",
+    r"argument (.+): expected .+": "{0} skal ha noe etter seg.",
+    r"argument (.+): invalid choice: '?(.+?)'? \(.+": "«{1}» er ikke noe som kan velges.",
+    r"argument (.+): invalid \S+ value: '(.*)'": "{0}: «{1}» passer ikke der.",
+    r"argument (.+?): (.+)": "{0}: {1}",
+}
+"""What the standard library says is wrong, and the same in Norwegian; what a command itself says comes last."""
+
+
+def _in_norwegian(message: str) -> str:
+    for pattern, words in SAID.items():
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*found.groups())
+    return "Kommandoen ble ikke forstått."
 
 
 class Formatter(argparse.HelpFormatter):

@@ -95,7 +95,8 @@ class Forms:
         folded = {"widget": "list", "label_singular": ONE.get(name, name), **limits}
         if "$ref" in item:
             part = self._part(parts[item["$ref"].rpartition("/")[2]], parts)
-            return folded | {"fields": part["fields"], "summary": told_by(part["fields"])}
+            begun: Field = {"default": []}  # Decap begins with one of those that have a part with a default
+            return folded | begun | {"fields": part["fields"], "summary": told_by(part["fields"])}
         one = {"name": name, "label": ONE.get(name, name).capitalize(), **self._widget("", item, parts)}
         return folded | {"field": one, "summary": f"{{{{fields.{name}}}}}", "collapsed": False}
 

@@ -13,7 +13,7 @@ from ..model import Newsletter, Programme, Record
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
 from ..reference import read_reference
 from ..relate import relate
-from ..render import Writer
+from ..render import Writer, render
 from ..render.mail import mail
 from ..validate import validate
 
@@ -37,7 +37,9 @@ def write_mail(root: Path, id: str, folder: Path, date: dt.date) -> Written:
     letter = _found(id, records)
     proof = {letter.id, *letter.articles} if letter.draft else set[str]()
     catalog = relate(_published(records, proof), read_reference(root))
-    made = mail(letter, Writer(catalog, root / "theme", date), root / "content")
+    writer = Writer(catalog, root / "theme", date)
+    render(writer, root)  # a link that leads nowhere on its page would lead nowhere in the mail
+    made = mail(letter, writer, root / "content")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{id}.html").write_text(made.preview, encoding="utf-8", newline="\n")
     (folder / f"{id}.txt").write_text(made.text, encoding="utf-8", newline="\n")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,13 +80,20 @@ MADE: Mapping[str, Kind] = {
 
 def suggested(kind: Kind, path: str, answers: Answers, catalog: Catalog, root: Path) -> str:
     """What an answer could be: the next number of the newsletter, or an id that is free."""
-    if path in ("year", "number") and catalog.newsletters:
-        last = catalog.newsletters[0]
-        return str(last.year if path == "year" else last.number + 1 if answers.get("year") == last.year else 1)
+    if path in ("year", "number") and kind.name == "nyhetsbrev":
+        return _next(path, answers.get("year"), _files(kind, root))
     if path != "id":
         return ""
     wanted, taken = _named(answers), {*catalog.by_kind.get(kind.name, {}), *_files(kind, root)}
     return next(id for id in (wanted, *(f"{wanted}-{i}" for i in range(2, len(taken) + 3))) if id not in taken)
+
+
+def _next(path: str, year: object, taken: Iterable[str]) -> str:
+    """The year of the last newsletter, or the number after the last of a year; nothing where there are none."""
+    found = [tuple(map(int, id.split("-"))) for id in taken if re.fullmatch(r"\d+-\d+", id)]
+    if path == "year":
+        return str(max(found)[0]) if found else ""
+    return str(max((number for of, number in found if of == year), default=0) + 1)
 
 
 def _named(answers: Answers) -> str:

@@ -21,11 +21,17 @@ from urllib.parse import urlsplit
 from .. import build
 from ..clock import build_date
 from ..problems import ProblemsFound
+from .told import in_forms
 from .watching import changes
 
 SERVER = Path(__file__).resolve().parents[3] / "desk/node_modules/decap-server/dist/index.js"
 """Decap's own server for local files, as npm installs it."""
 OWN = ("127.0.0.1", "localhost")
+
+CHANGED = (
+    "Noen har lagret den samme filen etter at du åpnet den, så ingenting ble lagret nå. "
+    "Ta vare på det du har skrevet, last siden på nytt, og skriv det inn der."
+)
 
 
 @dataclass
@@ -40,7 +46,7 @@ class Told:
 
     def say(self, state: str, text: str, problems: list[dict[str, str]] | None = None) -> None:
         self.state, self.text, self.problems = state, text, problems or []
-        told = (f"  {each['place']}: {each['message']}. {each['help']}" for each in self.problems)
+        told = (f"  {each['file']}: {each['message']}. {each['help']}" for each in self.problems)
         print(text, *told, sep="\n", flush=True)
 
 
@@ -64,7 +70,7 @@ def publish(root: Path, told: Told) -> None:
         told.say("feil", f"Filene kunne ikke leses, og nettstedet er som før. Lagre en gang til. ({error})")
         return
     except ProblemsFound as found:
-        problems = [{"place": str(p.place), "message": p.message, "help": p.help} for p in found.problems]
+        problems = [in_forms(root, each) for each in found.problems]
         count = f"{len(problems)} feil" if len(problems) > 1 else "Én feil"
         told.say("feil", f"{count}. Nettstedet er som før til alt stemmer.", problems)
         return
@@ -89,8 +95,8 @@ def waiting(told: Told) -> str:
 class Handler(SimpleHTTPRequestHandler):
     """The finished site, what the editor is told, and the way to the files."""
 
-    def __init__(self, *about: Any, told: Told, files: int, **more: Any) -> None:
-        self.told, self.files = told, files
+    def __init__(self, *about: Any, root: Path, told: Told, files: int, **more: Any) -> None:
+        self.root, self.told, self.files = root, told, files
         super().__init__(*about, **more)
 
     def do_GET(self) -> None:
@@ -108,7 +114,11 @@ class Handler(SimpleHTTPRequestHandler):
         if self.path != "/admin/api/v1" or host not in OWN or not is_json:
             self._answer(403, b"{}")
             return
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        asked = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+        if any(_has_changed(self.root / name, text) for name, text in asked.pop("opened", {}).items()):
+            self._answer(409, json.dumps({"error": CHANGED}).encode())
+            return
+        body = json.dumps(asked).encode()
         connection = HTTPConnection("127.0.0.1", self.files, timeout=60)
         try:
             connection.request("POST", "/api/v1", body, {"Content-Type": "application/json"})
@@ -134,10 +144,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Says nothing: an editor has no use for it."""
 
 
+def _has_changed(path: Path, text: str) -> bool:
+    """Since it was opened with this text; what is gone has."""
+    return not path.is_file() or path.read_bytes() != text.encode()
+
+
 @contextmanager
 def _site_server(root: Path, port: int, told: Told, files: int) -> Iterator[str]:
     """Where the site is served, without the last slash."""
-    handler = partial(Handler, directory=str(root / "site"), told=told, files=files)
+    handler = partial(Handler, directory=str(root / "site"), root=root, told=told, files=files)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
