@@ -119,13 +119,14 @@ def _articles(catalog: Catalog, forms: Forms) -> Iterable[dict[str, Any]]:
 
 def _folder(name: str, folder: str, many: str, one: str, fields: list[Field]) -> dict[str, Any]:
     about = {"name": name, "label": many, "label_singular": one, "folder": folder, "fields": fields}
+    dated = [{"field": "date", "default_sort": "desc"} for field in fields if field["name"] == "date"]
     about["preview_path"] = f"{folder.removeprefix('content').strip('/')}/{{{{slug}}}}/".lstrip("/")
     return about | {
         "create": True,
         "extension": "md",
         "format": name,
-        "summary": "{{title}}",
-        "sortable_fields": ["title"],
+        "summary": "{{title}} · {{date}}" if dated else "{{title}}",
+        "sortable_fields": ["title", *dated],
     }
 
 
