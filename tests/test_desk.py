@@ -233,6 +233,13 @@ def test_an_example_with_an_indicator_is_published_once_its_faults_are_mended(ed
     editor.keyboard.press("Control+A")
     editor.keyboard.type("## Resultat\n\nDe telte.\n")
     pick(editor, "Kilder", "Månefisk – et prøvehefte")
+    title = editor.get_by_label("Tittel")
+    retype(editor, title, "")
+    editor.keyboard.press("Delete")
+    editor.get_by_label("Kilder", exact=True).scroll_into_view_if_needed()
+    save(editor)
+    expect(editor.get_by_text("Tittel må fylles ut.")).to_be_in_viewport()
+    retype(editor, title, "Delemark teller sauer")
     with desk.after_saving("feil"):
         save(editor)
     told = editor.locator("#kontroll")

@@ -61,6 +61,16 @@ FORBIDDEN = (
         "figuren eller sitatet står ikke alene",
         "Skriv ![hva den viser](figur:id) eller ![hvem](sitat:id) på egen linje, med en tom linje før og etter.",
     ),
+    (
+        r"\\\[[^\]\n]*\]\(",
+        "lenken er skrevet som vanlige tegn, og leder ingen steder",
+        "Skriv [tekst](adresse) uten skråstrek foran.",
+    ),
+    (
+        r"^\\#{1,6}[ \t]",
+        "overskriften er skrevet som vanlige tegn",
+        "Skriv ## uten skråstrek foran.",
+    ),
     (r"!\[\s*\]", "bildet mangler tekst", "Skriv hva det viser: ![Rådhuset sett fra vest](/bilder/radhuset.jpg)."),
     (r"\]\(\s*\)", "lenken fører ingen steder", "Skriv adressen mellom parentesene."),
 )

@@ -42,6 +42,13 @@ function started(config, backend) {
   CMS.init({ config: { ...config, backend, site_url, display_url: site_url, logo_url, load_config_file: false } })
 }
 
+// What is wrong may stand far from the button that saves, and Decap says nothing of it there.
+const ASIDE = 400
+document.addEventListener('click', ({ target }) => {
+  const wrong = () => document.querySelector('[class*="ControlErrorsList"]')?.scrollIntoView({ block: 'center' })
+  if (target.closest('[role="menuitem"]')) setTimeout(wrong, ASIDE)
+})
+
 function loaded(source) {
   return new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement('script'), { src: source, onload: done, onerror: failed }))

@@ -18,6 +18,8 @@ Schema = Mapping[str, Any]
 
 LONG = frozenset({"about", "definition", "evidence", "goal", "note", "shown", "summary", "tagline", "text", "why"})
 """Fields of more than a few words: they get a box of several lines."""
+DATE = "Slik: 2013-04-29, 2013-04 eller 2013."
+"""What is said of every date."""
 SENTENCE = r"(?:f\.eks\.|[^.:])+"
 """What a field's words say of one of its choices, up to the full stop."""
 TOLD_BY = ("name", "title", "subject", "text", "participant", "kommune", "value", "role", "old", "id")
@@ -64,8 +66,9 @@ class Forms:
         field = {"label": schema["title"], **self._widget(name, value, parts)}
         if "anyOf" in schema and "fields" in field:  # Decap asks for what a part must have where there is no part too
             field["fields"] = [inner | {"required": False} for inner in field["fields"]]
-        if hint := _hint(schema.get("description", ""), value.get("enum", ())):
-            field["hint"] = hint
+        hint = _hint(schema.get("description", ""), value.get("enum", ()))
+        if hint or field.get("date"):
+            field["hint"] = f"{hint} {DATE}" if field.get("date") else hint
         if schema.get("default") not in (None, [], ""):
             field["default"] = schema["default"]
         return field

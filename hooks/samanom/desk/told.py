@@ -24,6 +24,15 @@ ALSO_WORDS = frozenset(
 NAMES = "|".join(sorted(LABELS.keys() - ALSO_WORDS, key=len, reverse=True))
 FIELD = re.compile(rf"«({NAMES})»|(?<![\w/.«-])({NAMES})(?![\w/»-])")
 
+IN_FORMS = {
+    "[tekst](kilde:id)": "merk noen ord, trykk Lenke, og skriv kilde:id",
+    "Skriv [tekst](adresse) uten skråstrek foran": "Slett det, skriv ordene, merk dem, trykk Lenke, og skriv adressen",
+    "Skriv ## uten skråstrek foran": "Slett tegnene foran, og velg Overskrift 2",
+    "Begynn med ## for overskrifter i teksten": "Velg Overskrift 2 for overskrifter i teksten",
+    "Skriv [tekst](adresse) der lenken skal stå": "Merk ordene, trykk Lenke, og skriv adressen",
+}
+"""How the same is done where one sees no signs."""
+
 
 def in_forms(root: Path, problem: Problem) -> dict[str, str]:
     """What the editor is told of a problem; the place in the file where it is not known what stands there."""
@@ -36,7 +45,9 @@ def in_forms(root: Path, problem: Problem) -> dict[str, str]:
 
 
 def labelled(text: str) -> str:
-    """With the label of each field that is named."""
+    """With the label of each field that is named, and what one does in a form."""
+    for written, done in IN_FORMS.items():
+        text = text.replace(written, done)
     return FIELD.sub(lambda found: f"«{LABELS[found[1] or found[2]]}»", text)
 
 

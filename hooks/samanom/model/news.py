@@ -65,8 +65,8 @@ class News(Cited, Content):
     """Temaene."""
 
 
-class Newsletter(Cited, Content):
-    """An issue of the newsletter."""
+class Newsletter(Content):
+    """An issue of the newsletter. What the secretariat itself tells in it needs no source."""
 
     label: ClassVar = "nyhetsbrev"
     folder: ClassVar = "nyhetsbrev"

@@ -14,6 +14,8 @@ from ..prose import LINK
 from ..source import code_blanked
 from .page import Asset, Page
 
+SITE = re.compile(r"[\w.-]+\.(com|dk|eu|info|net|no|org|se)(/|$)")
+"""The address of a website as people write it, without how it is reached."""
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
@@ -93,6 +95,8 @@ def _target_problems(target: str, anchors: Mapping[str, set[str]], files: set[st
     path = path.partition("?")[0]
     if re.search(r"\s", target):
         yield f"adressen «{target}» har mellomrom", "Skriv den uten, slik: /nyheter/ny-avtale/."
+    elif SITE.match(path):
+        yield f"lenken «{target}» mangler begynnelsen", f"Skriv https://{target}."
     elif not path.startswith("/"):
         yield f"lenken «{target}» begynner ikke fra roten", "Skriv den slik: /nyheter/ny-avtale/."
     elif path.endswith(PICTURES) and path not in files:
