@@ -11,6 +11,12 @@ export const foldingList = (ListControl, h) => class extends ListControl {
     this.renderItem = (item, i) => this.state.itemsCollapsed[i] ? this.line(item, i) : whole(item, i)
   }
 
+  // Decap says «No title» of what has none.
+  objectLabel(item) {
+    const text = super.objectLabel(item)
+    return /^No [\w.]+$/.test(text) ? item.get?.('id') ?? 'Uten navn' : text
+  }
+
   line(item, i) {
     const text = this.objectLabel(item)
     if (!folded(`${text} ${item.get?.('id') ?? ''}`).includes(folded(this.state.sought))) return null

@@ -22,7 +22,7 @@ DATE = "Slik: 2013-04-29, 2013-04 eller 2013."
 """What is said of every date."""
 SENTENCE = r"(?:f\.eks\.|[^.:])+"
 """What a field's words say of one of its choices, up to the full stop."""
-TOLD_BY = ("name", "title", "subject", "text", "participant", "kommune", "value", "role", "old", "id")
+TOLD_BY = ("name", "title", "term", "subject", "text", "participant", "kommune", "value", "role", "old", "id")
 """What one of a list is known by when it is folded: the first of these that it has."""
 NUMBERS: Mapping[str, Field] = {
     "integer": {"value_type": "int", "step": 1},
@@ -116,8 +116,10 @@ class Forms:
 
 def told_by(fields: Iterable[Field]) -> str:
     """A template for what one of a list says when it is folded."""
-    names = [field["name"] for field in fields]
-    return f"{{{{fields.{next((name for name in TOLD_BY if name in names), names[0])}}}}}"
+    parts = {field["name"]: field.get("fields") for field in fields}
+    name = next((name for name in TOLD_BY if name in parts), next(iter(parts)))
+    path = f"{name}.{inner[0]['name']}" if (inner := parts[name]) else name
+    return f"{{{{fields.{path}}}}}"
 
 
 def _text(name: str, value: Schema) -> Field:

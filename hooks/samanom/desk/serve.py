@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -54,6 +56,7 @@ class Told:
 def desk(root: Path, port: int = 8000) -> int:
     """Serves until it is stopped. Raises OSError where the port is in use."""
     told = Told()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was started is stopped too, as by Ctrl-C
     with _file_server(root) as files, _site_server(root, port, told, files) as address:
         print(f"Rediger på {address}/admin/ – se nettstedet på {address}/ – stopp med Ctrl-C.", flush=True)
         for _ in changes(root, at_once=True):
@@ -153,6 +156,13 @@ class Handler(SimpleHTTPRequestHandler):
         """Says nothing: an editor has no use for it."""
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that was left before it was there is no fault to tell of."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _has_changed(path: Path, text: str) -> bool:
     """Since it was opened with this text; what is gone has."""
     return not path.is_file() or path.read_bytes() != text.encode()
@@ -162,7 +172,7 @@ def _has_changed(path: Path, text: str) -> bool:
 def _site_server(root: Path, port: int, told: Told, files: int) -> Iterator[str]:
     """Where the site is served, without the last slash."""
     handler = partial(Handler, directory=str(root / "site"), root=root, told=told, files=files)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = Server(("127.0.0.1", port), handler)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
